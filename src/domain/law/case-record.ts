@@ -1,0 +1,61 @@
+/** The record of one case as the law reads it: assembled from the store, or read from a plain case file by the shell. */
+import type { Day } from '../../basics/clock.ts'
+import type { PersonId } from '../../basics/id.ts'
+import type { PartialDate } from '../../basics/partial-date.ts'
+import type { Authority, Consent } from '../people/consent.ts'
+import type { Person, StateCode } from '../people/person.ts'
+import type { Account } from '../testimony/account.ts'
+import type { Contradiction, CustodyPeriod, Exhibit, Fact } from '../testimony/fact.ts'
+
+export type CaseRecord = {
+  codeName: string
+  /** Folder name under packs/situations. */
+  situation: string
+  fictional: boolean
+  /** The law and the facts of this day answer, not today's. */
+  asOf: Day
+  states: {
+    origin: StateCode
+    /** States that hold, held or may remove a person, each asked on its own. */
+    concerned: readonly StateCode[]
+    transit: readonly StateCode[]
+  }
+  /** Forum whose rule applies where forums differ (e.g. GBR), null when the question does not arise yet. */
+  forum: string | null
+  persons: readonly Person[]
+  accounts: readonly Account[]
+  facts: readonly Fact[]
+  custodies: readonly CustodyPeriod[]
+  exhibits: readonly Exhibit[]
+  contradictions: readonly Contradiction[]
+  authorities: readonly Authority[]
+  consents: readonly Consent[]
+  /** Public sources of the file: key → address or title. */
+  sources: readonly { id: string; title: string; url: string | null; certainty: 'verified' | 'partial' | 'unverified' }[]
+  submitter: { name: string | null; organisation: string | null; contact: string | null; relationship: string | null; agreedFor: readonly string[] } | null
+  /** What else is pending: procedure id, person, day. none = asked and none; null = not asked. */
+  otherProcedures: 'none' | null | readonly { procedure: string; person: PersonId; filedOn: PartialDate; status: 'pending' | 'decided' | 'withdrawn' }[]
+  /** Lawyer's words where a body needs prose that no fact gives; each is signed. */
+  statements: readonly { id: string; for: string; text: string; signedBy: string; signedOn: Day }[]
+  findings: readonly Finding[]
+  /** Own wishes for requests to the body (release, no transfer, doctor …), as ids of the pack's request list. */
+  requestedMeasures: readonly string[]
+  /** The rest of what bodies ask for under case.* (e.g. language, chronology, groupSize), as given. */
+  given: Readonly<Record<string, string>>
+}
+
+/** A named officer's finding with reasons. A later one stands beside it; nothing is overwritten. */
+export type Finding = {
+  id: string
+  element: string
+  person: PersonId
+  state: StateCode | null
+  custody: string | null
+  answer: 'shown' | 'contradicted' | 'disputed' | 'missing' | 'left-open'
+  reasons: string
+  by: string
+  on: Day
+  reviewedBy: string | null
+  packVersion: string
+  facts: readonly string[]
+}

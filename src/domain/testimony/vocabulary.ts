@@ -1,0 +1,24 @@
+/** The kinds of fact an account can contain, as the pack's vocabulary lists them. */
+import type { Words } from '../../basics/text.ts'
+
+export type FactKind = {
+  id: string
+  group: string
+  label: Words
+  definition: string
+  /** attribute → type name or choice-list name. */
+  attrs: Readonly<Record<string, string>>
+  sensitive: boolean
+  /** Mainly about another person, whose consent is separate. */
+  third: boolean
+  leans: 'favourable' | 'adverse' | 'either' | 'neutral'
+  /** situation kinds belong to the situation pack. */
+  pack: 'law' | 'situation'
+}
+
+export type Vocabulary = {
+  kinds: readonly FactKind[]
+  groups: readonly { id: string; label: Words }[]
+  choices: Readonly<Record<string, readonly string[]>>
+  types: Readonly<Record<string, string>>
+}
