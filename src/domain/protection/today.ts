@@ -1,0 +1,35 @@
+/** Today's list: who may be removed, what is due with its rule, what changed in my cases. Danger first, then date. */
+import type { Day, Instant } from '../../basics/clock.ts'
+import type { CaseId } from '../../basics/id.ts'
+import type { Certainty } from '../../basics/source.ts'
+import type { Words } from '../../basics/text.ts'
+import type { Sex } from '../people/person.ts'
+
+/** imminent = in custody and a transfer is announced or under way; at-risk = in custody or a transfer is feared. */
+export type Urgency = 'imminent' | 'at-risk'
+
+export type AtRiskRow = {
+  caseId: CaseId
+  codeName: string
+  urgency: Urgency
+  who: { sex: Sex | 'mixed'; ageLow: number | null; ageHigh: number | null; count: number; agesDiffer: boolean }
+  held: { state: string | null; place: string | null; authority: string | null; since: string | null; sourcesDiffer: boolean }
+  transfer: { words: string | null; toState: string | null; window: string | null; sources: number; secondHand: boolean }
+  next: { words: Words; rule: Words; certainty: Certainty | null }
+  filed: readonly { body: Words; on: Day }[]
+}
+
+export type DueRow = {
+  caseId: CaseId
+  codeName: string
+  what: Words
+  on: { earliest: Day; latest: Day }
+  rule: Words
+  /** null = our own reminder, no rule. */
+  certainty: Certainty | null
+  overdueDays: number
+}
+
+export type ChangedRow = { caseId: CaseId | null; codeName: string | null; at: Instant; by: string; act: string; object: string | null }
+
+export type Today = { day: Day; atRisk: readonly AtRiskRow[]; due: readonly DueRow[]; changed: readonly ChangedRow[]; caseCount: number }
