@@ -7,17 +7,87 @@ export const refusals = {
   'not-found': entry(404, 'There is no such record.', 'Go back to the list and open it from there.'),
   'not-signed-in': entry(401, 'Nobody is signed in.', 'Sign in and try again.'),
   'not-yours-to-do': entry(403, 'Your role does not include this act.', 'Ask a person whose role includes it.'),
-  'needs-second-person': entry(409, 'This takes two people, and you are the first.', 'Ask another member to confirm it from their own session.'),
-  'sealed': entry(503, 'The desk is sealed.', 'Unlock it with the passphrase or the recovery kit.'),
+  'needs-second-person': entry(
+    409,
+    'This takes two people, and you are the first.',
+    'Ask another member to confirm it from their own session.',
+  ),
+  sealed: entry(503, 'The desk is sealed.', 'Unlock it with the passphrase or the recovery kit.'),
   'sign-in-refused': entry(401, 'The name, the password or the code is not right.', 'Check all three and try again.'),
   'too-many-tries': entry(429, 'Too many tries. Wait {seconds} seconds.', 'Wait, then try again.'),
+  'unlock-refused': entry(
+    401,
+    'The passphrase or the recovery words do not open this desk.',
+    'Check the spelling and try again, or use the other way in.',
+  ),
   // what was given
-  'bad-date': entry(422, '“{value}” is not a date this desk can read.', 'Write a year, year-month or year-month-day, for example 2018-03; ~ means about, / joins a range.'),
+  'bad-date': entry(
+    422,
+    '“{value}” is not a date this desk can read.',
+    'Write a year, year-month or year-month-day, for example 2018-03; ~ means about, / joins a range.',
+  ),
   'bad-file': entry(422, 'This file cannot be read: {reason}.', 'Mend the file at the place named and try again. Nothing was kept.'),
   'bad-input': entry(422, '{field}: {reason}.', 'Correct the field named and try again. What you typed is kept.'),
   'out-of-date': entry(409, 'Someone changed this while you were writing.', 'Look at the newer version beside yours, then save again.'),
   'foreign-request': entry(403, 'The request did not come from this desk’s own pages.', 'Open the desk in the browser and act from there.'),
   'too-large': entry(413, 'This is larger than {limit}.', 'Send it in parts, or ask the administrator to raise the limit.'),
+  // how many there are, and who is on which list
+  'too-few-lists': entry(
+    422,
+    'An estimate needs three lists or more; this file has {count}.',
+    'Add a list made in another way. With two lists nothing can be said about how one depends on the other.',
+  ),
+  'too-sparse': entry(
+    422,
+    'These lists share too little for an estimate: {reason}.',
+    'Join lists that were made together, leave out the one named, or publish the count of those seen and no estimate.',
+  ),
   // the machine
-  'internal': entry(500, 'Something went wrong on this desk; nothing was changed.', 'Try again. If it happens twice, tell the administrator the time.'),
+  'address-needs-tls': entry(
+    400,
+    '{host} can be reached by others, and no TLS certificate was given.',
+    'Add --tls-cert FILE and --tls-key FILE, or leave --host out to serve this machine only.',
+  ),
+  'already-running': entry(
+    409,
+    'The desk of this data folder already runs (process {pid}).',
+    'Open {address} in a browser, or stop it with Ctrl-C where it was started.',
+  ),
+  'bad-command': entry(400, '{reason}.', 'See ./article33 --help.'),
+  'cluster-busy': entry(503, 'Another PostgreSQL holds {folder} and does not stop.', 'Stop the other desk first.'),
+  'cluster-no-binaries': entry(
+    503,
+    'There is no PostgreSQL for {platform} here.',
+    'Install PostgreSQL 15 or newer from your system’s packages, or set DATABASE_URL.',
+  ),
+  'cluster-not-made': entry(503, 'The database folder {folder} could not be made: {reason}', 'Mend it and start again; nothing was kept.'),
+  'cluster-not-started': entry(503, 'The database did not start: {reason}', 'Mend it and start again; what was stored is untouched.'),
+  'cluster-other-version': entry(
+    503,
+    '{folder} was made by PostgreSQL {was}; this desk has {is}.',
+    'Start the older version of Article 33, make a backup, and restore it into an empty data folder here.',
+  ),
+  'data-folder-unreachable': entry(
+    503,
+    'The data folder {folder} cannot be used ({reason}).',
+    'Give another one with --data FOLDER, or mend its owner and rights.',
+  ),
+  'disk-full': entry(507, 'The disk is full.', 'Free some space and start again; everything acknowledged is kept.'),
+  'house-not-safe': entry(503, 'The desk refuses to serve: {reason}.', 'Ask whoever runs the database to mend it; see SECURITY.md.'),
+  'no-unprivileged-user': entry(
+    503,
+    'PostgreSQL must not run as root and no user {user} could be made.',
+    'Make it with: useradd --system {user}; or start as an ordinary user.',
+  ),
+  'port-taken': entry(409, 'Port {port} is taken.', 'Give another one with --port NUMBER.'),
+  tampered: entry(
+    500,
+    'This was changed outside the desk, or it is not where it belongs; it is not shown.',
+    'Tell the administrator: the log can be verified and the backup compared.',
+  ),
+  internal: entry(
+    500,
+    'Something went wrong on this desk; nothing was changed.',
+    'Try again. If it happens twice, tell the administrator the time.',
+  ),
 } as const satisfies Record<string, Entry>

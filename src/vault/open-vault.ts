@@ -1,0 +1,78 @@
+/** The opened vault: while it lives the desk can read; close() wipes its keys and every act afterwards is refused as sealed. */
+import { createPrivateKey, createPublicKey, sign } from 'node:crypto'
+import { refuse } from '../basics/refusal.ts'
+import { derive } from './aead.ts'
+import { type AgeKey, ageKeyFrom } from './age-key.ts'
+
+/** DER prefix of a raw Ed25519 seed (RFC 8410). */
+const pkcs8Ed25519 = Buffer.from('302e020100300506032b657004220420', 'hex')
+
+const privateOf = (seed: Uint8Array) => createPrivateKey({ key: Buffer.concat([pkcs8Ed25519, seed]), format: 'der', type: 'pkcs8' })
+/** The raw 32-byte public key of an Ed25519 seed. */
+export const ed25519PublicOf = (seed: Uint8Array): Buffer =>
+  createPublicKey(privateOf(seed)).export({ format: 'der', type: 'spki' }).subarray(12)
+
+/** Keys are kept as plain buffers so that they can be wiped; strings and key objects of the runtime cannot be. */
+export class OpenVault {
+  /** A public name of this installation; it is the origin of its log. */
+  readonly origin: string
+  readonly logPublicKey: Buffer
+  readonly #root: Buffer
+  readonly #logSeed: Buffer
+  readonly #keks: Map<number, Buffer>
+  #closed = false
+
+  constructor(origin: string, root: Buffer, keks: ReadonlyMap<number, Buffer>, logSeed: Buffer) {
+    this.origin = origin
+    this.#root = root
+    this.#keks = new Map(keks)
+    this.#logSeed = logSeed
+    this.logPublicKey = ed25519PublicOf(logSeed)
+  }
+
+  get closed(): boolean {
+    return this.#closed
+  }
+  /** The newest key-encryption key; new case keys are wrapped under it. */
+  get kekVersion(): number {
+    return Math.max(...this.#keks.keys())
+  }
+  /** Only for this room. Refuses with tampered when the version is not known. */
+  kek(version: number): Buffer {
+    this.#mustBeOpen()
+    return this.#keks.get(version) ?? refuse('tampered')
+  }
+  /** Only for this room: a key for one purpose, drawn from ROOT. */
+  purposeKey(label: string): Buffer {
+    this.#mustBeOpen()
+    return derive(this.#root, `article33|v1|${label}`)
+  }
+  /** Only for this room: ROOT, to wrap it anew. */
+  rootKey(): Buffer {
+    this.#mustBeOpen()
+    return this.#root
+  }
+  addKek(version: number, key: Buffer): void {
+    this.#mustBeOpen()
+    this.#keks.set(version, key)
+  }
+  /** Ed25519 with the log key; its purpose is heads and manifests, nothing else. */
+  signWithLogKey(text: Uint8Array): Buffer {
+    this.#mustBeOpen()
+    return sign(null, text, privateOf(this.#logSeed))
+  }
+  /** What devices seal to; only an opened desk can read it. */
+  intakeKey(): AgeKey {
+    return ageKeyFrom(this.purposeKey('intake|1'))
+  }
+  close(): void {
+    this.#closed = true
+    this.#root.fill(0)
+    this.#logSeed.fill(0)
+    for (const kek of this.#keks.values()) kek.fill(0)
+    this.#keks.clear()
+  }
+  #mustBeOpen(): void {
+    if (this.#closed) refuse('sealed')
+  }
+}
