@@ -4,6 +4,7 @@ import type { Words } from '../../basics/text.ts'
 import type { Assessment, Bound } from '../law/assessment.ts'
 import type { CaseRecord, Finding } from '../law/case-record.ts'
 import type { Authority, Consent } from '../people/consent.ts'
+import type { RiskProfile } from '../law/pack.ts'
 import type { Person, Sex, StateCode, Tri } from '../people/person.ts'
 import type { BodyReadiness, ClockReading } from '../proceedings/readiness.ts'
 import type { Today, Urgency } from '../protection/today.ts'
@@ -102,6 +103,8 @@ export type PaperView = {
   stale: readonly string[]
   audienceSentence: Words
   releasedHash: string | null
+  /** Source key → short title, for the citations of the sentences. */
+  sources?: Readonly<Record<string, string>>
   rowVersion: number
 }
 
@@ -128,7 +131,7 @@ export type Proceedings = {
 
 export type Warning = { start: number; end: number; why: Words }
 export type HistoryLine = { seq: number; at: Instant; by: string; act: string; object: string | null; outcome: 'done' | 'refused'; code: string | null }
-export type SituationView = { id: string; name: Words; origin: StateCode; states: readonly { code: StateCode; name: Words }[]; bodies: readonly { id: string; name: Words }[]; recipients: readonly string[] }
+export type SituationView = { id: string; name: Words; origin: StateCode; states: readonly { code: StateCode; name: Words }[]; bodies: readonly { id: string; name: Words }[]; recipients: readonly string[]; /** Places whose clocks Today shows: name and IANA zone. */ clocks?: readonly { name: Words; zone: string }[] }
 
 type Row<I, O> = { in: I; out: O }
 type None = null
@@ -190,7 +193,7 @@ export type DeskApi = {
   'PUT /api/cases/:case/exhibits': Row<'bytes', Exhibit>
   'GET /api/cases/:case/exhibits/:exhibit': Row<None, 'bytes'>
 
-  'GET /api/cases/:case/assessment': Row<{ asOf: Day | null }, { assessment: Assessment; binds: readonly { instrument: string; short: string; rows: readonly { state: StateCode; bound: Bound }[] }[]; elements: Readonly<Record<string, { test: string; testName: Words; show: Words; standard: string | null }>>; findings: readonly Finding[] }>
+  'GET /api/cases/:case/assessment': Row<{ asOf: Day | null }, { assessment: Assessment; binds: readonly { instrument: string; short: string; rows: readonly { state: StateCode; bound: Bound }[] }[]; elements: Readonly<Record<string, { test: string; testName: Words; show: Words; standard: string | null }>>; findings: readonly Finding[]; /** Risk profiles that match, whole, so that the argument can be read. */ profiles?: Readonly<Record<string, RiskProfile>>; /** Source key → short title. */ sources?: Readonly<Record<string, string>> }>
   'POST /api/cases/:case/findings': Row<{ element: string; person: string; state: StateCode | null; custody: string | null; answer: Finding['answer']; reasons: string }, Finding>
   'POST /api/cases/:case/findings/:finding/review': Row<None, Finding>
 
