@@ -1,8 +1,8 @@
 /** What an assessment answers: per element and unit, never a score, never a verdict. */
 import type { Day } from '../../basics/clock.ts'
+import type { FactId, PersonId } from '../../basics/id.ts'
 import type { Certainty, Citation } from '../../basics/source.ts'
 import type { Words } from '../../basics/text.ts'
-import type { FactId, PersonId } from '../../basics/id.ts'
 import type { StateCode } from '../people/person.ts'
 
 /** not-in-issue = nothing in the file raises the point; not-reached = an earlier element bars it or there is no such forum. */
@@ -26,7 +26,13 @@ export type Line = {
   notes: readonly string[]
 }
 
-export type ProfileMatch = { profile: string; person: PersonId; match: 'yes' | 'partly'; facts: readonly FactId[]; missing: readonly string[] }
+export type ProfileMatch = {
+  profile: string
+  person: PersonId
+  match: 'yes' | 'partly'
+  facts: readonly FactId[]
+  missing: readonly string[]
+}
 
 export type Assessment = {
   asOf: Day
@@ -41,4 +47,12 @@ export type Assessment = {
 
 export type BoundAnswer = 'bound' | 'not-bound' | 'signed-only' | 'reserved' | 'unknown'
 /** readOn is before the day asked: then the answer is good up to readOn and "not checked since". */
-export type Bound = { answer: BoundAnswer; since: Day | null; until: Day | null; note: string | null; citation: Citation; notCheckedSince: Day | null; territory: string | null }
+export type Bound = {
+  answer: BoundAnswer
+  since: Day | null
+  until: Day | null
+  note: string | null
+  citation: Citation
+  notCheckedSince: Day | null
+  territory: string | null
+}

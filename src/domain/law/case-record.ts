@@ -32,9 +32,18 @@ export type CaseRecord = {
   consents: readonly Consent[]
   /** Public sources of the file: key → address or title. */
   sources: readonly { id: string; title: string; url: string | null; certainty: 'verified' | 'partial' | 'unverified' }[]
-  submitter: { name: string | null; organisation: string | null; contact: string | null; relationship: string | null; agreedFor: readonly string[] } | null
+  submitter: {
+    name: string | null
+    organisation: string | null
+    contact: string | null
+    relationship: string | null
+    agreedFor: readonly string[]
+  } | null
   /** What else is pending: procedure id, person, day. none = asked and none; null = not asked. */
-  otherProcedures: 'none' | null | readonly { procedure: string; person: PersonId; filedOn: PartialDate; status: 'pending' | 'decided' | 'withdrawn' }[]
+  otherProcedures:
+    | 'none'
+    | null
+    | readonly { procedure: string; person: PersonId; filedOn: PartialDate; status: 'pending' | 'decided' | 'withdrawn' }[]
   /** Lawyer's words where a body needs prose that no fact gives; each is signed. */
   statements: readonly { id: string; for: string; text: string; signedBy: string; signedOn: Day }[]
   findings: readonly Finding[]

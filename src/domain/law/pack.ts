@@ -1,9 +1,11 @@
 /** The law pack as the engine reads it. Lawyers edit the YAML under packs/; formats/pack.ts reads it; nothing here names a country. */
-import type { Certainty, Citation } from '../../basics/source.ts'
+
 import type { Day } from '../../basics/clock.ts'
+import type { PartialDate } from '../../basics/partial-date.ts'
+import type { Certainty, Citation } from '../../basics/source.ts'
 import type { Words } from '../../basics/text.ts'
-import type { Vocabulary } from '../testimony/vocabulary.ts'
 import type { StateCode } from '../people/person.ts'
+import type { Vocabulary } from '../testimony/vocabulary.ts'
 
 /** all / any / atLeast over leaves. {f} may narrow by attributes ("*" = any value given); {el} reads another answer; {law} asks the pack; {profile: any} = any risk profile matches. */
 export type Condition =
@@ -12,8 +14,9 @@ export type Condition =
   | { atLeast: number; of: readonly Condition[] }
   | { f: string; where: Readonly<Record<string, string | readonly string[]>> | null }
   | { el: string; is: 'shown' | 'contradicted' }
-  | { binds: string; state: 'respondent' | 'host' | 'origin' }
-  | { source: string }
+  | { binds: string; article: string | null; state: 'respondent' | 'host' | 'origin' }
+  /** certainty lowers the source's own where the point itself was not read. */
+  | { source: string; certainty: Certainty | null }
   | { profile: string }
 
 export type Unit = 'person' | 'state' | 'custody' | 'removal'
@@ -27,6 +30,12 @@ export type Bearing = {
   for: Condition
   against: Condition
   unless: readonly Condition[]
+  /** The line is reached only when this holds; null = always. */
+  gate: Condition | null
+  /** system = about a whole pattern of acts; one account never shows it. */
+  level: 'case' | 'system'
+  /** For which States of the case a line per State, custody or removal is given. */
+  states: 'host' | 'origin' | 'all'
   single: boolean
   note: string | null
   whenMissing: 'missing' | 'not-in-issue'
@@ -39,7 +48,8 @@ export type Bearing = {
 export type LegalTest = {
   id: string
   name: Words
-  elements: readonly { id: string; show: Words; standard: string | null; citations: readonly Citation[] }[]
+  note: string | null
+  elements: readonly { id: string; show: Words; standard: string | null; note: string | null; citations: readonly Citation[] }[]
 }
 
 export type Instrument = {
@@ -48,6 +58,7 @@ export type Instrument = {
   title: string
   adopted: Day | null
   inForce: Day | null
+  note: string | null
   nature: 'treaty' | 'custom' | 'soft-law' | 'domestic' | 'agreement'
   articles: readonly { article: string; gist: string; certainty: Certainty }[]
   citations: readonly Citation[]
@@ -57,13 +68,32 @@ export type TreatyStatus = {
   state: StateCode
   instrument: string
   party: boolean | null
+  /** Day of the act (ratification, accession …). */
   since: Day | null
+  /** Day of entry into force for this State, where known. */
+  inForceOn: Day | null
   until: Day | null
   signedOn: Day | null
   reservations: string | null
+  /** Articles the State does not accept; until = a withdrawal, known or reported (then certainty is its own). */
+  reserved: readonly { articles: readonly string[]; what: string; until: Day | null; certainty: Certainty }[]
+  act: string | null
   territory: string | null
   citation: Citation
 }
+
+/** Is a complaint or inquiry procedure accepted? accepted: null = unknown, which is never read as no. */
+export type ComplaintStatus = {
+  state: StateCode
+  procedure: string
+  accepted: boolean | null
+  since: Day | null
+  basis: string
+  citation: Citation
+}
+
+/** issuedOn: an authority later than the day asked is not used; null = its day is not known. */
+export type LawSource = { title: string; where: string | null; certainty: Certainty; readOn: Day | null; issuedOn: PartialDate | null }
 
 export type RiskProfile = {
   id: string
@@ -75,6 +105,8 @@ export type RiskProfile = {
   reasoning: string
   counter: readonly string[]
   reply: readonly string[]
+  /** exclusion-check or nationality-check: a warning to the lawyer, not a ground. */
+  flag: string | null
   citations: readonly Citation[]
 }
 
@@ -82,6 +114,9 @@ export type LawPack = {
   version: string
   asOf: Day
   situation: string
+  situationTitle: Words
+  /** The State people of this situation come from. */
+  origin: StateCode
   states: Readonly<Record<StateCode, Words>>
   vocabulary: Vocabulary
   tests: readonly LegalTest[]
@@ -89,5 +124,6 @@ export type LawPack = {
   profiles: readonly RiskProfile[]
   instruments: readonly Instrument[]
   status: readonly TreatyStatus[]
-  sources: Readonly<Record<string, { title: string; where: string | null; certainty: Certainty; readOn: Day | null }>>
+  complaints: readonly ComplaintStatus[]
+  sources: Readonly<Record<string, LawSource>>
 }

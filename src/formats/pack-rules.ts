@@ -1,0 +1,115 @@
+/** Reads the rules of a pack: tests and their elements, bearings, risk profiles. */
+import type { Bearing, LegalTest, RiskProfile } from '../domain/law/pack.ts'
+import { type Names, readCondition } from './pack-condition.ts'
+import { type Authorities, certaintyOf, citationOf, onlyKeys, textsOf, wordsOf } from './pack-text.ts'
+import type { Placed } from './placed-yaml.ts'
+
+export const readTest = (at: Placed, authorities: Authorities): LegalTest => {
+  onlyKeys(at, ['id', 'name', 'nature', 'note', 'elements'])
+  return {
+    id: at.at('id').text(),
+    name: wordsOf(at.at('name')),
+    note: [at.at('nature').maybe(), at.at('note').maybe()].filter(Boolean).join(' · ') || null,
+    elements: at
+      .at('elements')
+      .list()
+      .map((one) => {
+        onlyKeys(one, ['id', 'show', 'standard', 'auth', 'evidence', 'note'])
+        return {
+          id: one.at('id').text(),
+          show: wordsOf(one.at('show')),
+          standard: one.at('standard').maybe(),
+          note: one.at('note').maybe(),
+          citations: one
+            .at('auth')
+            .list()
+            .map((auth) => citationOf(auth, authorities)),
+        }
+      }),
+  }
+}
+
+const bearingKeys = [
+  'el',
+  'kind',
+  'per',
+  'forum',
+  'level',
+  'states',
+  'found_helps',
+  'when_missing',
+  'gate',
+  'for',
+  'against',
+  'unless',
+  'single',
+  'note',
+  'ask',
+]
+
+export const readBearing = (at: Placed, names: Names, tests: readonly LegalTest[]): Bearing => {
+  onlyKeys(at, bearingKeys)
+  const element = at.at('el').text()
+  if (!names.elements.has(element)) at.at('el').refuse(`there is no element “${element}” in tests.yaml`)
+  const condition = (key: string) => (at.has(key) ? readCondition(at.at(key), names) : { any: [] })
+  const [test, id] = element.split('.')
+  return {
+    element,
+    kind: at.at('kind').oneOf(['fact', 'derived', 'law', 'officer']),
+    per: at.at('per').oneOf(['person', 'state', 'custody', 'removal']),
+    foundHelps: at.at('found_helps').oneOf(['person', 'state', 'neutral']),
+    for: condition('for'),
+    against: condition('against'),
+    unless: at
+      .at('unless')
+      .list()
+      .map((one) => readCondition(one, names)),
+    gate: at.has('gate') ? readCondition(at.at('gate'), names) : null,
+    level: at.at('level').maybe() === null ? 'case' : at.at('level').oneOf(['case', 'system']),
+    states: at.at('states').maybe() === null ? 'host' : at.at('states').oneOf(['host', 'origin', 'all']),
+    single: at.at('single').maybe() === 'true',
+    note: at.at('note').maybe(),
+    whenMissing: at.at('when_missing').maybe() === null ? 'missing' : at.at('when_missing').oneOf(['missing', 'not-in-issue']),
+    ask: { to: at.at('ask').at('to').oneOf(['person', 'family', 'file', 'officer']), words: wordsOf(at.at('ask')) },
+    forum: at.at('forum').maybe(),
+    citations: tests.flatMap((one) => (one.id === test ? one.elements.filter((el) => el.id === id).flatMap((el) => el.citations) : [])),
+  }
+}
+
+export const readProfile = (at: Placed, names: Names, authorities: Authorities): RiskProfile => {
+  onlyKeys(at, ['id', 'label', 'pattern', 'grounds', 'harms', 'stronger_with', 'flag', 'reasoning', 'counter', 'reply', 'sources'])
+  const kinds = (key: string): string[] =>
+    at
+      .at(key)
+      .list()
+      .map((one) => (names.kinds.has(one.text()) ? one.text() : one.refuse(`there is no kind of fact “${one.text()}”`)))
+  return {
+    id: at.at('id').text(),
+    label: wordsOf(at.at('label')),
+    pattern: readCondition(at.at('pattern'), names),
+    grounds: at
+      .at('grounds')
+      .list()
+      .map((one) => one.oneOf(['race', 'religion', 'nationality', 'psg', 'political'])),
+    harms: kinds('harms'),
+    strongerWith: kinds('stronger_with'),
+    flag: at.at('flag').maybe(),
+    reasoning: at.at('reasoning').text(),
+    counter: textsOf(at.at('counter')),
+    reply: textsOf(at.at('reply')),
+    citations: at
+      .at('sources')
+      .list()
+      .map((one) => {
+        onlyKeys(one, ['s', 'at', 'v'])
+        const key = one.at('s').text()
+        if (!authorities.sources[key] && !authorities.instruments.has(key)) one.at('s').refuse(`“${key}” is not in sources.yaml`)
+        return {
+          source: key,
+          at: one.at('at').maybe(),
+          certainty: certaintyOf(one.at('v')),
+          readOn: authorities.sources[key]?.readOn ?? null,
+        }
+      }),
+  }
+}

@@ -1,0 +1,51 @@
+/** Reads the kinds of fact, their attributes and the lists of choices of a pack; a situation adds its own. */
+import type { FactKind, Vocabulary } from '../domain/testimony/vocabulary.ts'
+import type { FaultList } from './faults.ts'
+import { onlyKeys, textsOf, wordsOf } from './pack-text.ts'
+import type { Placed } from './placed-yaml.ts'
+
+export const readVocabulary = (law: Placed, situation: Placed, faults: FaultList): Vocabulary => {
+  const types = Object.fromEntries(
+    law
+      .at('types')
+      .keys()
+      .map((key) => [key, law.at('types').at(key).text()]),
+  )
+  const choices: Record<string, string[]> = {}
+  for (const file of [law, situation])
+    for (const key of file.at('choices').keys())
+      choices[key] = [...new Set([...(choices[key] ?? []), ...textsOf(file.at('choices').at(key))])]
+  const common = Object.fromEntries(
+    law
+      .at('common_attrs')
+      .keys()
+      .map((key) => [key, law.at('common_attrs').at(key).text()]),
+  )
+  const groups = [...law.at('groups').list(), ...situation.at('groups').list()].map((at) => ({
+    id: at.at('id').text(),
+    label: wordsOf(at),
+  }))
+  const known = new Set([...Object.keys(types), ...Object.keys(choices)])
+  const kind = (at: Placed, pack: FactKind['pack']): FactKind => {
+    onlyKeys(at, ['id', 'group', 'label', 'def', 'attrs', 'sensitive', 'leans', 'third', 'huridocs'])
+    const attrs = at.at('attrs')
+    for (const key of attrs.keys())
+      if (!known.has(attrs.at(key).text())) attrs.at(key).refuse(`“${attrs.at(key).text()}” is neither a type nor a list of choices`)
+    return {
+      id: at.at('id').text(),
+      group: at.at('group').oneOf(groups.map((group) => group.id)),
+      label: wordsOf(at.at('label')),
+      definition: at.at('def').text(),
+      attrs: { ...common, ...Object.fromEntries(attrs.keys().map((key) => [key, attrs.at(key).text()])) },
+      sensitive: at.at('sensitive').maybe() === 'true',
+      third: at.at('third').maybe() === 'true',
+      leans: at.at('leans').oneOf(['favourable', 'adverse', 'either', 'neutral']),
+      pack,
+    }
+  }
+  const kinds = [
+    ...faults.each(law.at('kinds').list(), (at) => kind(at, 'law')),
+    ...faults.each(situation.at('kinds').list(), (at) => kind(at, 'situation')),
+  ]
+  return { kinds, groups, choices, types }
+}
