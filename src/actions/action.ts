@@ -1,0 +1,96 @@
+/** The door: every act of a person goes through here — standing, allowed, do, the audit line, commit; a refusal leaves its own line. */
+import { z } from 'zod'
+import type { Instant } from '../basics/clock.ts'
+import { type AccountId, type CaseId, idFrom } from '../basics/id.ts'
+import { Refusal, refuse } from '../basics/refusal.ts'
+import { appendLines, type LogLine } from '../store/audit.ts'
+import { findGrant, getCaseKey, type Grant } from '../store/cases.ts'
+import { type Tx, savepoint } from '../store/database.ts'
+import type { Canonical } from '../vault/canonical.ts'
+import type { CaseKey } from '../vault/case-key.ts'
+import { type Actor, mustBeAllowed, type Verb } from '../vault/may.ts'
+import { actorOf, type Desk, type Session } from './desk.ts'
+
+/** What an act of the office works with. */
+export type Acting = { desk: Desk; session: Session; tx: Tx; now: Instant }
+/** What an act on a case works with: its key is open and the caller's grant is known. */
+export type ActingOnCase = Acting & { caseId: CaseId; key: CaseKey; grant: Grant }
+/** object = opaque id; details are sealed and only committed to in the log. */
+export type Done<O> = { answer: O; object?: string | null; details?: Canonical }
+export type Act<O> = { name: string; reads: boolean; (desk: Desk, session: Session, input: unknown): Promise<O> }
+
+type Spec<A, I, O> = { name: string; may: Verb; input: z.ZodType<I>; /** Reading only: the line is written before the answer leaves, not with a change. */ reads?: boolean; do(acting: A, input: I): Promise<Done<O>> }
+
+/** An act of the office: no case is opened. */
+export const officeAct = <I, O>(spec: Spec<Acting, I, O>): Act<O> =>
+  named(spec, async (desk, session, raw) => {
+    const input = parsed(spec.input, raw)
+    return through(desk, session, spec, null, async (tx, now) => {
+      mustBeAllowed(whoActs(desk, session), spec.may, { kind: 'office', office: desk.office }, now)
+      return spec.do({ desk, session, tx, now }, input)
+    })
+  })
+
+/** An act on the case named in input.case. "No such case" and "not yours" are one answer: existence is itself a secret. */
+export const caseAct = <I, O>(spec: Spec<ActingOnCase, I, O>): Act<O> =>
+  named(spec, async (desk, session, raw) => {
+    const caseId = idFrom<'case'>((raw as { case?: unknown } | null)?.case)
+    // What is wrong with the input is told only to those who may open the case.
+    return through(desk, session, spec, caseId, async (tx, now) => {
+      const grant = await findGrant(tx, desk.office, caseId, session.member, now)
+      if (!grant) return refuse('not-found')
+      const standing = { standing: grant.role, until: grant.until as Instant | null, account: grant.account as AccountId | null }
+      mustBeAllowed(whoActs(desk, session), spec.may, { kind: 'case', office: desk.office, grant: standing, account: accountOf(raw) }, now)
+      const key = await openedKey(desk, tx, caseId)
+      return spec.do({ desk, session, tx, now, caseId, key, grant }, parsed(spec.input, raw))
+    })
+  })
+
+const whoActs = (desk: Desk, session: Session): Actor => ({ member: session.member, office: desk.office, roles: session.roles })
+
+/** An interpreter's grant carries to one account: the act says which account it touches. */
+const accountOf = (raw: unknown): AccountId | null => {
+  const account = (raw as { account?: unknown } | null)?.account
+  return typeof account === 'string' ? idFrom<'account'>(account) : null
+}
+
+/** Input as the act declares it. The refusal names the field and the reason, never the value: values can be names. */
+export const parsed = <I>(schema: z.ZodType<I>, raw: unknown): I => {
+  const result = schema.safeParse(raw)
+  if (result.success) return result.data
+  const first = result.error.issues[0]!
+  const field = first.path.join('.') || 'input'
+  return refuse('bad-input', { field, reason: reasonOf(first) }, { field })
+}
+
+/** A refusal thrown by a transform of the schema (a date, an id) passes as it is. */
+const reasonOf = (issue: z.core.$ZodIssue): string => (issue.code === 'invalid_type' ? `${issue.expected} expected` : issue.code === 'custom' ? issue.message : issue.code.replaceAll('_', ' '))
+
+const through = async <O>(desk: Desk, session: Session, spec: { name: string; reads?: boolean }, caseId: CaseId | null, work: (tx: Tx, now: Instant) => Promise<Done<O>>): Promise<O> => {
+  const now = desk.clock.now()
+  const line = (code: string | null, done: { object?: string | null; details?: Canonical }): LogLine => ({ action: spec.name, actor: session.member, caseId, key: caseId ? (desk.caseKeys.get(caseId) ?? null) : null, object: done.object ?? caseId, code, details: done.details ?? null })
+  const result = await desk.database.transaction(actorOf(desk, session), async (tx) => {
+    try {
+      const done = await savepoint(tx, () => work(tx, now))
+      if (!spec.reads) await appendLines(tx, desk.vault, desk.office, [line(null, done)], now)
+      return { done }
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      await appendLines(tx, desk.vault, desk.office, [line(error.code, {})], now)
+      return { refusal: error }
+    }
+  })
+  if ('refusal' in result) throw result.refusal
+  if (spec.reads) await desk.readLog.note(line(null, result.done))
+  return result.done.answer
+}
+
+const openedKey = async (desk: Desk, tx: Tx, caseId: CaseId): Promise<CaseKey> => {
+  const known = desk.caseKeys.get(caseId)
+  if (known) return known
+  const key = await getCaseKey(tx, desk.vault, desk.office, caseId)
+  desk.caseKeys.set(caseId, key)
+  return key
+}
+
+const named = <O>(spec: { name: string; reads?: boolean }, run: (desk: Desk, session: Session, input: unknown) => Promise<O>): Act<O> => Object.defineProperty(Object.assign(run, { reads: spec.reads ?? false }), 'name', { value: spec.name }) as Act<O>

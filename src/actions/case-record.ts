@@ -1,0 +1,107 @@
+/** Assembles the record of a case from its sealed rows, as the law, the papers and the screens read it. */
+import { dayIn, type Day } from '../basics/clock.ts'
+import type { CaseRecord, Finding } from '../domain/law/case-record.ts'
+import type { Authority, Consent } from '../domain/people/consent.ts'
+import type { Person } from '../domain/people/person.ts'
+import type { Account } from '../domain/testimony/account.ts'
+import { contradictionsOf } from '../domain/testimony/contradictions.ts'
+import type { CustodyPeriod, Exhibit, Fact } from '../domain/testimony/fact.ts'
+import { getCaseFile } from '../store/cases.ts'
+import { allRows } from '../store/sealed-rows.ts'
+import type { ActingOnCase } from './action.ts'
+
+/** What the case file itself keeps, apart from people and facts. */
+export type CaseFileBody = {
+  codeName: string
+  situation: string
+  fictional: boolean
+  origin: string
+  concerned: string[]
+  transit: string[]
+  forum: string | null
+  submitter: CaseRecord['submitter']
+  otherProcedures: 'none' | null
+  requestedMeasures: string[]
+  given: Record<string, string>
+  statements: CaseRecord['statements'][number][]
+  sources: CaseRecord['sources'][number][]
+  /** Reasons given for contradictions, by pair. */
+  explanations: Record<string, string>
+}
+export type AuthorityBody = Omit<Authority, 'withdrawnOn'>
+export type ConsentBody = Omit<Consent, 'withdrawnOn'>
+export type AccountBody = Omit<Account, 'id' | 'attestedAt' | 'corrections' | 'translations' | 'sealedSpans'>
+export type FactBody = Omit<Fact, 'id'>
+export type ExhibitBody = Omit<Exhibit, 'id'>
+
+export type RecordAndVersions = { record: CaseRecord; fileVersion: number; versions: ReadonlyMap<string, number> }
+
+/** Sealed facts and sealed spans are there only for who may read them; for others the words are struck out at the same length, so that spans still fit. */
+export const readCaseRecord = async (acting: ActingOnCase, options: { sealedToo?: boolean; asOf?: Day } = {}): Promise<RecordAndVersions> => {
+  const { tx, key } = acting
+  const sealedToo = options.sealedToo ?? (acting.session.roles.includes('lawyer') && acting.grant.role !== 'reader')
+  const file = await getCaseFile<CaseFileBody>(tx, key)
+  const persons = await allRows<Omit<Person, 'id'>>(tx, key, 'person')
+  const accounts = await allRows<AccountBody>(tx, key, 'account')
+  const additions = await allRows<Addition>(tx, key, 'account_addition')
+  const facts = await allRows<FactBody>(tx, key, 'fact', 'number')
+  const custodies = await allRows<Omit<CustodyPeriod, 'id'>>(tx, key, 'custody_period')
+  const exhibits = await allRows<ExhibitBody>(tx, key, 'exhibit', 'number')
+  const authorities = await allRows<AuthorityBody>(tx, key, 'authority')
+  const consents = await allRows<ConsentBody>(tx, key, 'consent')
+  const findings = await allRows<Finding>(tx, key, 'finding')
+  const versions = new Map([...persons, ...accounts, ...facts].map((row) => [row.id, row.rowVersion]))
+
+  const liveFacts = facts.filter((row) => row.clear.removed_hour === null).map((row) => ({ ...row.body, id: row.id, label: `F${row.clear.number}` }) as Fact)
+  const shownFacts = liveFacts.filter((fact) => sealedToo || !fact.sealed)
+  const record: CaseRecord = {
+    codeName: file.body.codeName,
+    situation: file.body.situation,
+    fictional: file.body.fictional,
+    asOf: options.asOf ?? dayIn(acting.now, 'UTC'),
+    states: { origin: file.body.origin, concerned: file.body.concerned, transit: file.body.transit },
+    forum: file.body.forum,
+    persons: persons.map((row) => ({ ...row.body, id: row.id }) as Person),
+    accounts: accounts.map((row) => accountOf(row, additions, sealedToo)),
+    facts: shownFacts,
+    custodies: custodies.map((row) => ({ ...row.body, id: row.id }) as CustodyPeriod),
+    exhibits: exhibits.map((row) => ({ ...row.body, id: row.id, label: `E${row.clear.number}` }) as Exhibit),
+    contradictions: contradictionsOf(shownFacts, new Map(Object.entries(file.body.explanations))),
+    authorities: authorities.map((row) => ({ ...row.body, withdrawnOn: dayOf(row.clear.withdrawn_on), twoPersons: row.body.twoPersons && { ...row.body.twoPersons, confirmedBy: (row.clear.confirmed_by as string | null) ?? null } })),
+    consents: consents.map((row) => ({ ...row.body, withdrawnOn: dayOf(row.clear.withdrawn_on) })),
+    sources: file.body.sources,
+    submitter: file.body.submitter,
+    otherProcedures: file.body.otherProcedures,
+    statements: file.body.statements,
+    findings: findings.map((row) => ({ ...row.body, id: row.id, reviewedBy: (row.clear.reviewed_by as string | null) ?? null })),
+    requestedMeasures: file.body.requestedMeasures,
+    given: file.body.given,
+  }
+  return { record, fileVersion: file.rowVersion, versions }
+}
+
+export type Addition =
+  | { kind: 'correction'; at: string; by: string; reason: string; start: number | null; end: number | null; text: string }
+  | { kind: 'translation'; language: string; translatorCode: string; text: string; checkedBy: string | null }
+  | { kind: 'sealed-span'; start: number; end: number; reason: string }
+
+type AccountRow = Awaited<ReturnType<typeof allRows<AccountBody>>>[number]
+type AdditionRow = Awaited<ReturnType<typeof allRows<Addition>>>[number]
+
+const accountOf = (row: AccountRow, additions: readonly AdditionRow[], sealedToo: boolean): Account => {
+  const mine = additions.filter((addition) => addition.clear.account_id === row.id).map((addition) => addition.body)
+  const sealedSpans = mine.filter((addition) => addition.kind === 'sealed-span').map(({ start, end, reason }) => ({ start, end, reason: sealedToo ? reason : '' }))
+  const struckOut = sealedToo ? row.body.text : sealedSpans.reduce((text, { start, end }) => text.slice(0, start) + '▒'.repeat(end - start) + text.slice(end), row.body.text)
+  return {
+    ...row.body,
+    id: row.id as Account['id'],
+    text: struckOut,
+    attestedAt: row.clear.attested_at ? ((row.clear.attested_at as Date).toISOString() as Account['attestedAt']) : null,
+    corrections: mine.filter((addition) => addition.kind === 'correction').map(({ at, by, reason, start, end, text }) => ({ at, by, reason, span: start === null || end === null ? null : { account: row.id, start, end, quote: row.body.text.slice(start, end) }, text })) as unknown as Account['corrections'],
+    translations: sealedSpans.length > 0 && !sealedToo ? [] : mine.filter((addition) => addition.kind === 'translation').map(({ language, translatorCode, text, checkedBy }) => ({ language, translatorCode, text, checkedBy })),
+    sealedSpans,
+  }
+}
+
+/** pg gives a date column as a local midnight; the civil day is what was meant. */
+const dayOf = (value: unknown): Day | null => (value instanceof Date ? (`${value.getFullYear()}-${String(value.getMonth() + 1).padStart(2, '0')}-${String(value.getDate()).padStart(2, '0')}` as Day) : ((value as Day | null) ?? null))

@@ -1,0 +1,37 @@
+/** The opened desk: what every act works with while the server is unsealed. Closing it drops every key. */
+import type { Clock } from '../basics/clock.ts'
+import type { CaseId, MemberId, OfficeId } from '../basics/id.ts'
+import type { MemberRole } from '../domain/documents/desk-api.ts'
+import type { Blobs } from '../store/blobs.ts'
+import type { Actor, Database } from '../store/database.ts'
+import type { CaseKey } from '../vault/case-key.ts'
+import type { OpenVault } from '../vault/open-vault.ts'
+import type { NameCards } from './name-cards.ts'
+import type { Packs } from './packs.ts'
+import type { ReadLog } from './read-log.ts'
+import type { Renderer } from './renderer.ts'
+
+export type Desk = {
+  database: Database
+  vault: OpenVault
+  office: OfficeId
+  organisation: string
+  /** Worked example: throw-away key, fictional people, no uploads or imports. */
+  example: boolean
+  clock: Clock
+  packs: Packs
+  blobs: Blobs
+  readLog: ReadLog
+  names: NameCards
+  renderer: Renderer
+  /** Opened case keys; dropped with the desk. */
+  caseKeys: Map<CaseId, CaseKey>
+  /** Opened cards by case, with the version they were opened from. */
+  cards: Map<CaseId, { rowVersion: number; card: unknown }>
+  openSince: string
+}
+
+/** Who acts: a signed-in member in one session. authenticator tells two proofs of two people apart. */
+export type Session = { id: string; member: MemberId; name: string; roles: readonly MemberRole[]; authenticator: string }
+
+export const actorOf = (desk: Desk, session: Session): Actor => ({ office: desk.office, member: session.member })
