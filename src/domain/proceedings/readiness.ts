@@ -1,14 +1,27 @@
 /** For each body and State: may this paper go today, what does it lack, or why the door is not open. Content, not permission: permission is the release gate's. */
 import type { Day } from '../../basics/clock.ts'
+import type { PersonId } from '../../basics/id.ts'
 import type { Certainty, Citation } from '../../basics/source.ts'
 import type { Words } from '../../basics/text.ts'
-import type { PersonId } from '../../basics/id.ts'
 import type { StateCode } from '../people/person.ts'
 
 export type Opening = 'ready' | 'lacks' | 'open-if' | 'arguable' | 'not-open'
 export type ClosedCode =
-  | 'not-party' | 'not-accepted' | 'no-standing' | 'not-yet' | 'before-acceptance' | 'past-limit' | 'no-authority' | 'no-consent'
-  | 'same-matter' | 'not-in-hands' | 'not-exhausted' | 'in-person' | 'wrong-kind' | 'unverified-rule' | 'blocked-recipient'
+  | 'not-party'
+  | 'not-accepted'
+  | 'no-standing'
+  | 'not-yet'
+  | 'before-acceptance'
+  | 'past-limit'
+  | 'no-authority'
+  | 'no-consent'
+  | 'same-matter'
+  | 'not-in-hands'
+  | 'not-exhausted'
+  | 'in-person'
+  | 'wrong-kind'
+  | 'unverified-rule'
+  | 'blocked-recipient'
 
 export type ClockReading = {
   name: string

@@ -1,0 +1,132 @@
+/** Who receives what, as the pack gives it: what each body asks for, who will read it, when its door is closed and by which words it says so. */
+import type { Day } from '../../basics/clock.ts'
+import type { Certainty, Citation } from '../../basics/source.ts'
+import type { Words } from '../../basics/text.ts'
+import type { AuthorityBasis } from '../people/consent.ts'
+import type { StateCode } from '../people/person.ts'
+import type { ClosedCode } from './readiness.ts'
+
+/** A fact kind, narrowed by attributes where the pack says so. */
+export type FactMatch = { kind: string; where: Readonly<Record<string, string>> | null }
+
+/** When a door is closed or a warning is due. Every part that is given must hold. */
+export type DoorRule = {
+  any: readonly FactMatch[]
+  none: readonly FactMatch[]
+  /** The earliest of these facts lies before the procedure binds the State. */
+  before: readonly string[]
+  consent: 'refused' | 'absent' | 'relative-refused' | null
+  /** Closed as long as the file does not give this. */
+  given: string | null
+  /** The person is in custody or hiding. */
+  held: boolean
+  origin: boolean
+  past: string | null
+  within: string | null
+  door: 'treaty' | 'accepts' | null
+  never: boolean
+}
+
+export type ClosedRule = { code: ClosedCode; when: string; rule: DoorRule; fill: Readonly<Record<string, string>>; hint: Words | null }
+export type Need = {
+  field: string
+  words: Words
+  all: readonly string[]
+  any: readonly string[]
+  waive: 'unnamed' | 'figures-only' | null
+  certainty: Certainty | null
+}
+export type Reader = { reader: string; when: string; certainty: Certainty; sources: readonly string[] }
+
+/** One opening per State; any = every State not named. */
+export type BodyOpening = {
+  state: StateCode | 'any'
+  open: 'yes' | 'no' | 'conditional' | 'unknown'
+  condition: string | null
+  /** First day of the facts that the door takes, where the pack gives one. */
+  from: Day | null
+  always: boolean
+  byNationality: boolean
+  certainty: Certainty
+  sources: readonly string[]
+}
+
+/** years, months or days; a rule with none of them cannot be computed. extended = the longer limit where one is allowed. */
+export type ClockRule = {
+  name: string
+  years: number | null
+  months: number | null
+  days: number | null
+  extended: number | null
+  from: string
+  kind: 'limit' | 'target' | 'window' | 'observation'
+  certainty: Certainty
+  /** What happens in a filing: letter, transmission … null when facts start it. */
+  event: string | null
+  facts: readonly string[]
+  onlyIf: readonly string[]
+  /** Attribute of the fact that holds the date; null = the fact's own date. */
+  attr: string | null
+  /** Only the first of several triggers counts. */
+  first: boolean
+  /** Which reading of one rule this is, where sources differ. */
+  reading: string | null
+  weekends: 'run-through' | 'next-working-day'
+  state: StateCode | 'any' | null
+  note: string | null
+  exceptions: string | null
+  citation: Citation
+}
+
+export type Body = {
+  id: string
+  procedure: string | null
+  name: Words
+  /** Group of the consent; {STATE} is filled with the State addressed. null = no person is named, no consent asked. */
+  recipient: string | null
+  zone: string
+  /** respondent = its acts are complained of; host = the State where the person is; addressee = the paper goes to that State itself. */
+  addressed: 'respondent' | 'host' | 'addressee'
+  formKind: string
+  filingByFamily: boolean
+  forChildren: boolean
+  group: boolean
+  treaty: { instrument: string | null; anyOf: readonly string[]; protocol: string | null; accepts: string | null } | null
+  needs: readonly Need[]
+  wants: readonly string[]
+  takes: readonly AuthorityBasis[]
+  readers: readonly Reader[]
+  annexWords: string | null
+  consentRule: string | null
+  confidentiality: string | null
+  opens: readonly BodyOpening[]
+  sameMatter: { blocks: readonly string[]; note: string | null }
+  clocks: readonly ClockRule[]
+  closed: readonly ClosedRule[]
+  also: { code: ClosedCode; fill: Readonly<Record<string, string>>; when: string } | null
+  warnings: readonly { rule: DoorRule; words: Words }[]
+  mandates: { first: readonly string[]; byFact: readonly { mandate: string; kinds: readonly string[] }[] } | null
+  outline: readonly { heading: string; must: string }[]
+}
+
+export type BodiesPack = {
+  asOf: Day
+  audienceSentence: Words
+  closedReasons: Readonly<Record<string, Words>>
+  authorityWords: Readonly<Record<string, Words>>
+  /** Kinds that raise the danger if a reading Government passes them on. */
+  sensitiveToHome: readonly string[]
+  annexOnly: readonly string[]
+  neverOutward: readonly string[]
+  bodies: readonly Body[]
+  custodyClocks: readonly ClockRule[]
+  procedures: readonly {
+    id: string
+    name: string
+    who: string | null
+    opens: readonly { state: StateCode | 'any'; open: string; note: string | null; certainty: Certainty | null }[]
+  }[]
+}
+
+/** Ids are written with - or _ by people; both mean the same. */
+export const bodyOf = (pack: BodiesPack, id: string): Body | null => pack.bodies.find((body) => body.id === id.replaceAll('-', '_')) ?? null

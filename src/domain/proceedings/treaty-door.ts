@@ -1,0 +1,51 @@
+/** Does the treaty bind this State on the day, and has the State accepted the complaint procedure under it? */
+import type { Day } from '../../basics/clock.ts'
+import type { Certainty } from '../../basics/source.ts'
+import type { LawPack, TreatyStatus } from '../law/pack.ts'
+import type { StateCode } from '../people/person.ts'
+import type { Body } from './bodies.ts'
+
+/** readOn = the day up to which the value is good. since = first day of the procedure for that State, where known. */
+export type TreatyDoor = {
+  answer: 'open' | 'not-party' | 'not-accepted' | 'unknown'
+  certainty: Certainty
+  readOn: Day | null
+  since: Day | null
+}
+
+export const treatyDoor = (body: Body, pack: LawPack, state: StateCode, on: Day): TreatyDoor => {
+  const door = body.treaty
+  if (!door) return { answer: 'open', certainty: 'verified', readOn: null, since: null }
+  const party = door.instrument ? party1(pack, state, door.instrument, on) : partyAny(pack, state, door.anyOf, on)
+  if (party.answer !== 'open' || door.accepts === null) return party
+  // Some packs give the acceptance under the complaint's own id, some under the protocol's; either answers.
+  const names = [door.accepts, door.protocol].filter((name) => name !== null)
+  const accepted = names.map((name) => party1(pack, state, name, on)).find((one) => one.answer !== 'unknown')
+  if (!accepted) return { ...party, answer: 'unknown' }
+  return accepted.answer === 'open' ? { ...accepted, since: accepted.since ?? party.since } : { ...accepted, answer: 'not-accepted' }
+}
+
+const party1 = (pack: LawPack, state: StateCode, instrument: string, on: Day): TreatyDoor => {
+  const rows = pack.status.filter((one) => one.state === state && one.instrument === instrument && one.territory === null)
+  const row = rows.find((one) => one.party === true && covers(one, on)) ?? rows[0]
+  if (!row || row.party === null)
+    return {
+      answer: 'unknown',
+      certainty: row?.citation.certainty ?? 'unverified',
+      readOn: (row?.citation.readOn ?? null) as Day | null,
+      since: null,
+    }
+  return {
+    answer: row.party && covers(row, on) ? 'open' : 'not-party',
+    certainty: row.citation.certainty,
+    readOn: row.citation.readOn as Day | null,
+    since: row.since,
+  }
+}
+
+const covers = (row: TreatyStatus, on: Day): boolean => (row.since === null || row.since <= on) && (row.until === null || row.until > on)
+
+const partyAny = (pack: LawPack, state: StateCode, instruments: readonly string[], on: Day): TreatyDoor => {
+  const all = instruments.map((one) => party1(pack, state, one, on))
+  return all.find((one) => one.answer === 'open') ?? all[0] ?? { answer: 'unknown', certainty: 'unverified', readOn: null, since: null }
+}
