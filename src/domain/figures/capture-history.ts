@@ -7,7 +7,11 @@ export type CaptureSet = { id: string; lists: readonly string[]; counts: Float64
 export const mostLists = 10
 
 /** Histories are written as in the field: one digit a list, 1 = on the list. Refuses what cannot be a count of people. */
-export const captureSetFrom = (id: string, names: readonly string[] | null, rows: Iterable<readonly [history: string, count: number]>): CaptureSet => {
+export const captureSetFrom = (
+  id: string,
+  names: readonly string[] | null,
+  rows: Iterable<readonly [history: string, count: number]>,
+): CaptureSet => {
   let width = names?.length ?? 0
   let counts: Float64Array | null = null
   const seen = new Set<string>()
@@ -36,7 +40,7 @@ export const fewestShared = 7
 /** Refuses where an honest estimate cannot be made, and says why. */
 export const mustBeEstimable = (set: CaptureSet): void => {
   const many = set.lists.length
-  if (many < 3) return refuse('too-few-lists', { count: `${many}` })
+  if (many < 3) refuse('too-few-lists', { count: `${many}` })
   let shared = 0
   const onList = new Float64Array(many)
   const sharedBy = new Float64Array(many)
@@ -53,7 +57,8 @@ export const mustBeEstimable = (set: CaptureSet): void => {
     if (onList[list] === 0) refuse('too-sparse', { reason: `list ${set.lists[list]} has nobody on it` })
   }
   if (shared === 0) refuse('too-sparse', { reason: 'no person is on two lists' })
-  if (shared < fewestShared) refuse('too-sparse', { reason: `${shared} people are on two lists or more; fewer than ${fewestShared} say almost nothing` })
+  if (shared < fewestShared)
+    refuse('too-sparse', { reason: `${shared} people are on two lists or more; fewer than ${fewestShared} say almost nothing` })
   for (let list = 0; list < many; list++) {
     if (sharedBy[list] === 0) refuse('too-sparse', { reason: `list ${set.lists[list]} shares no person with any other list` })
   }

@@ -1,110 +1,45 @@
 /** The latent class estimate: people differ in kind, each kind is seen by each list with its own chance, and the number of kinds is left open. */
 import type { CaptureSet } from './capture-history.ts'
-import { beta, binomial, type Chance, gamma, poisson } from './chance.ts'
+import type { Chance } from './chance.ts'
+import { latentChain } from './latent-chain.ts'
 
-/** Published settings of LCMCR (K = 10, a = b = 0.25, burn-in 10,000, thinning 20), with more samples than its thousand so that the median is steady. */
-export type LatentSettings = { classes: number; a: number; b: number; burnIn: number; samples: number; thinning: number }
-export const lcmcrSettings: LatentSettings = { classes: 10, a: 0.25, b: 0.25, burnIn: 10_000, samples: 4_000, thinning: 20 }
-
-export type LatentEstimate = { median: number; low95: number; high95: number; samples: Float64Array }
+/** K, a and b as LCMCR's authors publish them for Kosovo. Several chains, because one chain may sit for long on the lesser of two hills. */
+export type LatentSettings = { classes: number; a: number; b: number; chains: number; burnIn: number; samples: number; thinning: number }
+export const latentSettings: LatentSettings = { classes: 10, a: 0.25, b: 0.25, chains: 6, burnIn: 10_000, samples: 5_000, thinning: 10 }
 
 /**
- * Gibbs sampling of the Dirichlet process mixture of product Bernoullis (Manrique-Vallier 2016, "Bayesian population size estimation using
- * Dirichlet process mixtures"), truncated at `classes`, prior 1/N on the population. People with one history are alike,
- * so whole cells are dealt out to classes at once.
+ * `median` and the credible interval are over all chains. `chains` holds the median of each; when `agreement` (Gelman and Rubin's R-hat of
+ * ln N, split chains) exceeds 1.05 the chains stand on different hills, and the hills must be shown instead of one number.
  */
-export const latentClassEstimate = (set: CaptureSet, chance: Chance, settings: LatentSettings = lcmcrSettings): LatentEstimate => {
-  const lists = set.lists.length
-  const { classes, a, b } = settings
-  const cells: number[] = []
-  for (let cell = 1; cell < set.counts.length; cell++) if (set.counts[cell]! > 0) cells.push(cell)
-  const share = new Float64Array(classes).fill(1 / classes)
-  const seen = new Float64Array(classes * lists)
-  const members = new Float64Array(classes)
-  const captured = new Float64Array(classes * lists)
-  const weight = new Float64Array(classes)
-  // Start as LCMCR does: every class with the lists' own shares, sticks broken at random, then a warm-up that favours few classes.
-  for (let j = 0; j < lists; j++) {
-    let on = 0
-    for (const cell of cells) if ((cell >> j) & 1) on += set.counts[cell]!
-    for (let k = 0; k < classes; k++) seen[k * lists + j] = on / set.observed
+export type LatentEstimate = {
+  median: number
+  low95: number
+  high95: number
+  chains: readonly number[]
+  agreement: number
+  hills: readonly Hill[]
+  samples: Float64Array
+}
+/** A separate hill of the posterior: its share of the samples, and where it stands. */
+export type Hill = { share: number; median: number; low95: number; high95: number }
+
+export const latentClassEstimate = (set: CaptureSet, chance: Chance, settings: LatentSettings = latentSettings): LatentEstimate => {
+  const runs = Array.from({ length: settings.chains }, () => latentChain(set, chance, settings))
+  const sorted = Float64Array.from(runs.flatMap((run) => [...run])).sort()
+  return {
+    ...summaryOf(sorted),
+    chains: runs.map((run) => quantile(run.slice().sort(), 0.5)),
+    agreement: splitAgreement(runs),
+    hills: hillsOf(sorted),
+    samples: sorted,
   }
-  let stick = 1
-  for (let k = 0; k < classes; k++) {
-    const broken = k === classes - 1 ? 1 : chance()
-    share[k] = stick * broken
-    stick *= 1 - broken
-  }
-  const warmUp = 500
-  let alpha = 0.3 / classes
-  const samples = new Float64Array(settings.samples)
-  const deal = (count: number, cell: number): void => {
-    let total = 0
-    for (let k = 0; k < classes; k++) {
-      let w = share[k]!
-      for (let j = 0; j < lists; j++) w *= (cell >> j) & 1 ? seen[k * lists + j]! : 1 - seen[k * lists + j]!
-      weight[k] = w
-      total += w
-    }
-    let left = count
-    for (let k = 0; k < classes && left > 0; k++) {
-      const part = k === classes - 1 ? left : binomial(left, Math.min(1, weight[k]! / total), chance)
-      total = Math.max(total - weight[k]!, 1e-300)
-      left -= part
-      members[k]! += part
-      for (let j = 0; j < lists; j++) if ((cell >> j) & 1) captured[k * lists + j]! += part
-    }
-  }
-  const rounds = settings.burnIn + settings.samples * settings.thinning
-  for (let round = 1 - warmUp; round <= rounds; round++) {
-    if (round === 1) largestFirst(share, seen, lists)
-    members.fill(0)
-    captured.fill(0)
-    for (const cell of cells) deal(set.counts[cell]!, cell)
-    let missed = 0
-    for (let k = 0; k < classes; k++) {
-      let w = share[k]!
-      for (let j = 0; j < lists; j++) w *= 1 - seen[k * lists + j]!
-      missed += w
-    }
-    // Negative binomial as a Poisson of a gamma: how many were seen by none, given the chance of being missed.
-    const unseen = poisson((gamma(set.observed, chance) * missed) / Math.max(1 - missed, 1e-12), chance)
-    deal(unseen, 0)
-    for (let k = 0; k < classes; k++) {
-      for (let j = 0; j < lists; j++) {
-        const yes = captured[k * lists + j]!
-        seen[k * lists + j] = beta(1 + yes, 1 + members[k]! - yes, chance)
-      }
-    }
-    // Sticks broken in turn; the last class takes what is left.
-    let rest = 0
-    for (let k = 0; k < classes; k++) rest += members[k]!
-    let logStick = 0
-    for (let k = 0; k < classes; k++) {
-      rest -= members[k]!
-      const broken = k === classes - 1 ? 1 : Math.min(beta(1 + members[k]!, alpha + rest, chance), 1 - 1e-12)
-      share[k] = Math.exp(logStick) * broken
-      if (k < classes - 1) logStick += Math.log1p(-broken)
-    }
-    if (round > 0) alpha = Math.max(gamma(a + classes - 1, chance) / (b - logStick), 1e-9)
-    if (round > settings.burnIn && (round - settings.burnIn) % settings.thinning === 0) {
-      samples[(round - settings.burnIn) / settings.thinning - 1] = set.observed + unseen
-    }
-  }
-  const sorted = samples.slice().sort()
-  return { median: quantile(sorted, 0.5), low95: quantile(sorted, 0.025), high95: quantile(sorted, 0.975), samples }
 }
 
-/** Classes in falling order of size, so that the sticks broken first are the long ones. */
-const largestFirst = (share: Float64Array, seen: Float64Array, lists: number): void => {
-  const order = Array.from(share.keys()).sort((a, b) => share[b]! - share[a]!)
-  const oldShare = share.slice()
-  const oldSeen = seen.slice()
-  order.forEach((from, to) => {
-    share[to] = oldShare[from]!
-    for (let j = 0; j < lists; j++) seen[to * lists + j] = oldSeen[from * lists + j]!
-  })
-}
+const summaryOf = (sorted: Float64Array): { median: number; low95: number; high95: number } => ({
+  median: quantile(sorted, 0.5),
+  low95: quantile(sorted, 0.025),
+  high95: quantile(sorted, 0.975),
+})
 
 /** R's type 7: linear between the order statistics. `sorted` rises. */
 export const quantile = (sorted: ArrayLike<number>, at: number): number => {
@@ -112,4 +47,55 @@ export const quantile = (sorted: ArrayLike<number>, at: number): number => {
   const place = (sorted.length - 1) * Math.min(1, Math.max(0, at))
   const below = sorted[Math.floor(place)]!
   return below + (sorted[Math.ceil(place)]! - below) * (place - Math.floor(place))
+}
+
+/** R-hat over half chains, of the logarithm: near 1 when all halves tell the same story. */
+const splitAgreement = (runs: readonly Float64Array[]): number => {
+  const halves = runs
+    .flatMap((run) => [run.subarray(0, run.length >> 1), run.subarray(run.length >> 1)])
+    .map((half) => half.map((value) => Math.log(value)))
+  const length = halves[0]!.length
+  const means = halves.map((half) => half.reduce((a, b) => a + b, 0) / length)
+  const mean = means.reduce((a, b) => a + b, 0) / means.length
+  const between = means.reduce((sum, m) => sum + (m - mean) ** 2, 0) / (means.length - 1)
+  const within = halves.reduce((sum, half, i) => sum + half.reduce((s, x) => s + (x - means[i]!) ** 2, 0) / (length - 1), 0) / halves.length
+  return within > 0 ? Math.sqrt((length - 1) / length + between / within) : 1
+}
+
+/** Hills of the density of ln N, smoothed over 4 %; a dip counts when it falls under half of the lower hill beside it. */
+const hillsOf = (sorted: Float64Array): Hill[] => {
+  const low = Math.log(sorted[0]!)
+  const width = 0.01
+  const bins = new Float64Array(Math.ceil((Math.log(sorted.at(-1)!) - low) / width) + 1)
+  for (const value of sorted) bins[Math.round((Math.log(value) - low) / width)]! += 1
+  const smooth = bins.map((_, i) => {
+    let sum = 0
+    for (let j = -12; j <= 12; j++) sum += (bins[i + j] ?? 0) * Math.exp(-(j * j) / 32)
+    return sum
+  })
+  // Walk along the density, cutting at the deepest point between two hills that both stand twice as high; hills under 2 % are ripples.
+  const cuts: number[] = []
+  let peak = 0
+  let dip = Number.POSITIVE_INFINITY
+  let dipAt = 0
+  const least = Math.max(...smooth) * 0.02
+  smooth.forEach((height, i) => {
+    if (dip < peak / 2 && height > 2 * dip && height > least && peak > least) {
+      cuts.push(dipAt)
+      peak = height
+      dip = Number.POSITIVE_INFINITY
+    } else if (height > peak) {
+      peak = height
+      dip = Number.POSITIVE_INFINITY
+    } else if (height < dip) {
+      dip = height
+      dipAt = i
+    }
+  })
+  const edges = [Number.NEGATIVE_INFINITY, ...cuts.map((at) => Math.exp(low + at * width)), Number.POSITIVE_INFINITY]
+  return edges
+    .slice(1)
+    .map((end, i) => sorted.filter((value) => value >= edges[i]! && value < end))
+    .filter((part) => part.length > sorted.length * 0.02)
+    .map((part) => ({ share: part.length / sorted.length, ...summaryOf(part) }))
 }

@@ -1,5 +1,3 @@
-/** Fits one log-linear model of list overlaps and says how many people it thinks no list saw. */
-import type { CaptureSet } from './capture-history.ts'
 import { logFactorial } from './chance.ts'
 
 /**
@@ -8,10 +6,27 @@ import { logFactorial } from './chance.ts'
  * BIC takes the number of observed people. `estimate` = observed + exp(intercept); the interval is observed + exp(intercept ± 1.96 se), as in SparseMSE.
  * `unseen` and `se` are NaN when the counts do not determine the intercept.
  */
-export type Fit = { terms: readonly number[]; unseen: number; se: number; deviance: number; df: number; aic: number; bic: number; boundary: boolean }
+export type Fit = {
+  terms: readonly number[]
+  unseen: number
+  se: number
+  deviance: number
+  df: number
+  aic: number
+  bic: number
+  boundary: boolean
+}
 
 /** Memory reused between fits of one set size: a bootstrap makes tens of thousands. */
-export type Bench = { lists: number; mu: Float64Array; eta: Float64Array; sums: Float64Array; hessian: Float64Array; right: Float64Array; out: Uint8Array }
+export type Bench = {
+  lists: number
+  mu: Float64Array
+  eta: Float64Array
+  sums: Float64Array
+  hessian: Float64Array
+  right: Float64Array
+  out: Uint8Array
+}
 
 export const benchFor = (lists: number): Bench => {
   const cells = 1 << lists

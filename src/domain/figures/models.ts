@@ -42,6 +42,10 @@ export const allHierarchical = (lists: number): number[][] | null => {
 export const nameOf = (terms: readonly number[], lists: number): string => {
   const all = [...terms, ...Array.from({ length: lists }, (_, i) => 1 << i)]
   const largest = all.filter((term) => !all.some((other) => other !== term && (other & term) === term))
-  const words = largest.map((term) => bitsOf(term).map((bit) => bit + 1).join(lists > 9 ? '.' : ''))
+  const words = largest.map((term) =>
+    bitsOf(term)
+      .map((bit) => bit + 1)
+      .join(lists > 9 ? '.' : ''),
+  )
   return `[${words.sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).join(',')}]`
 }
