@@ -51,7 +51,11 @@ export type CasePage = {
   header: CaseHeader
   record: CaseRecord
   /** Text of accounts under work, not yet attested, lives in record.accounts with attestedAt null. */
+  /** Row versions by id, to change what nobody else changed meanwhile. */
+  versions: Readonly<Record<string, number>>
   counts: { facts: number; contradictions: number; ready: number }
+  /** Account id → row version of its text under work, so that two writers do not overwrite each other. */
+  accountVersions?: Readonly<Record<string, number>>
 }
 
 /** One name per person at most from a case that is the searcher's own; a match elsewhere goes to that case's lead and is not even counted here. */
@@ -149,7 +153,7 @@ export type DeskApi = {
 
   'GET /api/members': Row<None, readonly MemberView[]>
   'POST /api/members': Row<{ name: string; signInName: string; roles: readonly MemberRole[] }, { member: MemberView; invitation: string; expires: Instant }>
-  'POST /api/members/:member/remove': Row<{ reason: string }, { opened: readonly { caseId: string; codeName: string | null; at: Instant; act: string }[] }>
+  'POST /api/members/:member/remove': Row<{ reason: string; /** Who leads the cases this member led alone. */ successor: string | null }, { opened: readonly { caseId: string; codeName: string | null; at: Instant; act: string }[] }>
   'GET /api/members/:member/opened': Row<None, readonly { caseId: string; codeName: string | null; at: Instant; act: string }[]>
 
   'GET /api/today': Row<None, Today>
@@ -179,6 +183,8 @@ export type DeskApi = {
 
   'POST /api/cases/:case/accounts': Row<{ speaker: string; takenOn: string; zone: string | null; language: string; hand: 'first' | 'second' | 'public-source'; interpreterCode: string | null; circumstances: string | null; text: string }, { id: string; warnings: readonly Warning[] }>
   'POST /api/cases/:case/accounts/:account': Row<{ text: string; rowVersion: number }, { rowVersion: number; warnings: readonly Warning[] }>
+  /** The one account an interpreter may read. */
+  'GET /api/cases/:case/accounts/:account': Row<None, CaseRecord['accounts'][number]>
   'POST /api/cases/:case/accounts/:account/attest': Row<None, { attestedAt: Instant }>
   'POST /api/cases/:case/accounts/:account/corrections': Row<{ reason: string; start: number | null; end: number | null; text: string }, { kept: true }>
   'POST /api/cases/:case/accounts/:account/translations': Row<{ language: string; translatorCode: string; text: string }, { kept: true }>
