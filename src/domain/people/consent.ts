@@ -6,6 +6,8 @@ import type { StateCode, Tri } from './person.ts'
 export type AuthorityBasis = 'person' | 'guardian' | 'relative' | 'representative' | 'unreachable-imminent-harm'
 
 export type Authority = {
+  /** Of the row it is kept in; absent in a plain case file. */
+  id?: string
   for: PersonId
   basis: AuthorityBasis
   /** Who speaks: the person, a relative of the file, or null for an organisation. */
@@ -19,6 +21,8 @@ export type Authority = {
 
 export type ConsentAnswer = Tri | 'figures-only'
 export type Consent = {
+  /** Of the row it is kept in; absent in a plain case file. */
+  id?: string
   person: PersonId
   /** Who gave it; a child's is given by a guardian and kept on the child's own line. */
   by: PersonId

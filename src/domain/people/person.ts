@@ -13,7 +13,18 @@ export type Sex = 'F' | 'M' | 'X' | 'unknown'
 export type Tri = 'yes' | 'no' | 'unknown' | 'refused' | 'not-asked'
 
 /** self = the person who may not be sent back; the others stand to them as the role says. */
-export type PersonRole = 'self' | 'child' | 'spouse' | 'partner' | 'parent' | 'sibling' | 'grandparent' | 'uncle-aunt' | 'in-law' | 'witness' | 'other'
+export type PersonRole =
+  | 'self'
+  | 'child'
+  | 'spouse'
+  | 'partner'
+  | 'parent'
+  | 'sibling'
+  | 'grandparent'
+  | 'uncle-aunt'
+  | 'in-law'
+  | 'witness'
+  | 'other'
 
 export type Person = {
   id: PersonId

@@ -1,0 +1,88 @@
+/** Brings a written name to plain pieces: letters lower, marks in one form, words and hyphens told apart, scripts kept separate. */
+
+export type Script = 'latin' | 'hangul' | 'hanja' | 'cyrillic' | 'other'
+export type Piece = { text: string; script: Script }
+export type Word = { pieces: readonly Piece[]; capitals: boolean; comma: boolean }
+
+const quotes = /[’‘ʼ`´ʻ′ʹ]/g
+
+/** One form for every way of printing ŏ, ŭ and the aspiration mark, broken catalogues' o' and u' and My'ong included. */
+export const foldLetters = (text: string): string =>
+  text
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(quotes, "'")
+    .replace(/([ou])[\u0306\u0302\u030c˘]/g, (_, vowel: string) => (vowel === 'o' ? 'ŏ' : 'ŭ'))
+    // The dots of ё and й belong to the letter; tone marks and accents do not.
+    .replace(/(?<![\u0435\u0438])[\u0300-\u036f]/g, '')
+    .replace(
+      /([^yu])?([ou])'(?=[a-z'-]|$)/g,
+      (_, before: string | undefined, vowel: string) => `${before ?? ''}${vowel === 'o' ? 'ŏ' : 'ŭ'}`,
+    )
+    .replace(/yo'/g, 'yŏ')
+    .replace(/(?<![kctph])'([ou])/g, (_, vowel: string) => (vowel === 'o' ? 'ŏ' : 'ŭ'))
+    .replace(/(?<!ch|[ktp]|ts)'/g, '-')
+    .normalize('NFC')
+
+const scriptOf = (character: string): Script =>
+  /[가-힣]/.test(character)
+    ? 'hangul'
+    : /\p{Script=Han}/u.test(character)
+      ? 'hanja'
+      : /[a-z'ŏŭ]/.test(character)
+        ? 'latin'
+        : /\p{Script=Cyrillic}/u.test(character)
+          ? 'cyrillic'
+          : 'other'
+
+const piecesOf = (part: string): Piece[] => {
+  const pieces: { text: string; script: Script }[] = []
+  for (const character of part) {
+    const script = scriptOf(character)
+    const last = pieces.at(-1)
+    if (last !== undefined && last.script === script) last.text += character
+    else pieces.push({ text: character, script })
+  }
+  return pieces
+}
+
+/** Words in the order written. A change of script inside a word begins another word; titles and punctuation are dropped. */
+export const wordsOf = (name: string): Word[] => {
+  const words: Word[] = []
+  for (const raw of name
+    .normalize('NFC')
+    .replace(/[·・.;]/g, ' ')
+    .replace(/([,，、])/g, '$1 ')
+    .trim()
+    .split(/\s+/)) {
+    const comma = /[,，、]$/.test(raw)
+    const bare = raw.replace(/[,，、"“”()]/g, '')
+    if (bare === '') continue
+    const capitals = bare.length > 1 && /\p{Lu}/u.test(bare) && bare === bare.toUpperCase()
+    const parts = foldLetters(bare)
+      .split(/[-‐‑–—_/]+/)
+      .filter((part) => part !== '')
+    let held: Piece[] = []
+    for (const piece of parts.flatMap(piecesOf)) {
+      if (held.length > 0 && held[0]!.script !== piece.script) {
+        words.push({ pieces: held, capitals, comma: false })
+        held = []
+      }
+      held.push(piece)
+    }
+    if (held.length > 0) words.push({ pieces: held, capitals, comma })
+  }
+  // Capitals say "family name" only when the rest is not in capitals too.
+  return words.every((word) => word.capitals || word.pieces[0]!.script !== 'latin')
+    ? words.map((word) => ({ ...word, capitals: false }))
+    : words
+}
+
+/** A name given twice, "최영옥 (崔永玉)" or "Choe Yong Ok / 최영옥", is two writings of one name. */
+export const writingsOf = (name: string): string[] => {
+  const parts = name
+    .split(/[()（）/=]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+  return parts.length === 0 ? [name] : parts
+}

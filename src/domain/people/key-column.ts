@@ -1,0 +1,62 @@
+/** The keys of the persons in a search index: UUIDs in sixteen bytes each, any other text as it is. */
+
+const uuid = /^([0-9a-f]{8})-([0-9a-f]{4})-([0-9a-f]{4})-([0-9a-f]{4})-([0-9a-f]{8})([0-9a-f]{4})$/
+
+export class KeyColumn {
+  #words = new Uint32Array(4096)
+  #count = 0
+  #gone = 0
+  readonly #others = new Map<number, string>()
+  readonly #otherRows = new Map<string, number>()
+
+  get size(): number {
+    return this.#count - this.#gone
+  }
+
+  push(key: string): number {
+    const row = this.#count++
+    if (row * 4 + 4 > this.#words.length) {
+      const next = new Uint32Array(this.#words.length * 2)
+      next.set(this.#words)
+      this.#words = next
+    }
+    const packed = pack(key)
+    if (packed === null) {
+      this.#others.set(row, key)
+      this.#otherRows.set(key, row)
+    } else this.#words.set(packed, row * 4)
+    return row
+  }
+
+  /** A scan: removing is rare, and a table of a million texts is not. */
+  find(key: string): number | null {
+    const packed = pack(key)
+    if (packed === null) return this.#otherRows.get(key) ?? null
+    const [a, b, c, d] = packed
+    for (let at = 0; at < this.#count * 4; at += 4)
+      if (this.#words[at] === a && this.#words[at + 1] === b && this.#words[at + 2] === c && this.#words[at + 3] === d) return at / 4
+    return null
+  }
+
+  at(row: number): string {
+    const other = this.#others.get(row)
+    if (other !== undefined) return other
+    const hex = Array.from(this.#words.subarray(row * 4, row * 4 + 4), (word) => word.toString(16).padStart(8, '0')).join('')
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+  }
+
+  erase(row: number): void {
+    const other = this.#others.get(row)
+    if (other !== undefined) this.#otherRows.delete(other)
+    this.#others.delete(row)
+    this.#words.fill(0, row * 4, row * 4 + 4)
+    this.#gone++
+  }
+}
+
+const pack = (key: string): readonly [number, number, number, number] | null => {
+  const parts = uuid.exec(key)
+  if (parts === null) return null
+  const word = (text: string): number => Number.parseInt(text, 16)
+  return [word(parts[1]!), word(parts[2]! + parts[3]!), word(parts[4]! + parts[5]!.slice(0, 4)), word(parts[5]!.slice(4) + parts[6]!)]
+}

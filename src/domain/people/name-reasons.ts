@@ -1,0 +1,130 @@
+/** Says why two writings agree or not: the system that writes a syllable so, in words a caseworker can check. */
+import type { Words } from '../../basics/text.ts'
+import type { Reading, Slot } from './read-name.ts'
+import { type System, systems } from './spelling-systems.ts'
+import { width } from './spellings.ts'
+import { units } from './units.ts'
+
+const systemNames: Record<System, Words> = {
+  rr: { en: 'Revised Romanization', ko: '국어의 로마자 표기법', zh: '韩国新罗马字（2000）' },
+  mr: { en: 'McCune–Reischauer spelling', ko: '매큔-라이샤워 표기', zh: '马科恩－赖肖尔拼写' },
+  'mr-plain': { en: 'McCune–Reischauer spelling without marks', ko: '부호 없는 매큔-라이샤워 표기', zh: '无附加符号的马科恩－赖肖尔拼写' },
+  dprk: { en: 'DPRK spelling', ko: '조선 로마자 표기', zh: '朝鲜罗马字拼写' },
+  popular: { en: 'popular spelling', ko: '관용 표기', zh: '通行拼写' },
+  kontsevich: { en: 'Cyrillic spelling', ko: '키릴 문자 표기', zh: '西里尔字母拼写' },
+  pinyin: { en: 'pinyin', ko: '한어 병음', zh: '汉语拼音' },
+  'wade-giles': { en: 'Wade–Giles spelling', ko: '웨이드-자일스 표기', zh: '威妥玛拼写' },
+  hangul: { en: 'Hangul', ko: '한글', zh: '谚文' },
+  hanja: { en: 'Hanja', ko: '한자', zh: '汉字' },
+  'as-written': { en: 'as written', ko: '쓰인 그대로', zh: '照原文' },
+}
+const systemName = (system: System): Words => systemNames[system]
+
+export type Way = { hangul: string; system: System; share: number; says: Words }
+/** What one slot can stand for, likeliest first: the syllable, the system that writes it so, its share among the readings. */
+export const waysOf = (slot: Slot, most = 8): Way[] => {
+  if (slot.evidence === null) return []
+  const { units: rows, p } = slot.evidence
+  const found = [...rows].flatMap((unit, row) =>
+    systems.map((system, column) => ({ hangul: units[unit]!.hangul, system, share: units[unit]!.share * p[row * width + column]! })),
+  )
+  const total = found.reduce((sum, way) => sum + way.share, 0)
+  return found
+    .filter((way) => way.share > total * 0.005)
+    .sort((a, b) => b.share - a.share)
+    .slice(0, most)
+    .map((way) => ({ ...way, share: way.share / total, says: saysFor(slot, way.hangul, way.system) }))
+}
+
+const saysFor = (slot: Slot, hangul: string, system: System): Words => {
+  const name = systemName(system)
+  const of = { en: `${name.en} of ${hangul}`, ko: `${hangul}의 ${name.ko}`, zh: `“${hangul}”的${name.zh}` }
+  if (!slot.slip) return of
+  return { en: `one letter away from a spelling of ${hangul}`, ko: `${hangul} 표기와 한 글자 차이`, zh: `与“${hangul}”的拼写相差一个字母` }
+}
+
+export type ReasonDetail = { slots: readonly number[]; whole: boolean } | null
+type Given = Words & { readonly code: string }
+const reason = (code: string, en: string, ko: string, zh: string): Given => ({ code, en, ko, zh })
+
+export const reasonFor = (answer: 'same' | 'possible' | 'different', a: Reading | null, b: Reading | null, detail: ReasonDetail): Given => {
+  if (a === null || b === null) return reason('empty', 'one of the two is empty', '한쪽이 비어 있음', '其中一个为空')
+  const left = [a.family, ...a.given]
+  const right = [b.family, ...b.given]
+  if (answer === 'different' || detail === null) return whyDifferent(a, b, detail)
+  if (!detail.whole)
+    return reason(
+      'family-missing',
+      'the given name agrees; one writing has no family name',
+      '이름은 같으나 한쪽에 성이 없음',
+      '名相同，但一方没有姓',
+    )
+  if (left.every((slot, at) => slot?.text === right[at]?.text && slot?.script === right[at]?.script))
+    return reason('same-writing', `both write ${textOf(a)}`, `둘 다 ${textOf(a)}(으)로 씀`, `双方都写作 ${textOf(a)}`)
+  const pairs = left.flatMap((slot, at) => (slot && right[at] && slot.text !== right[at].text ? [pairWords(slot, right[at])] : []))
+  const said =
+    pairs.length > 0
+      ? pairs
+      : left.flatMap((slot, at) => (slot && right[at] && slot.script !== right[at].script ? [pairWords(slot, right[at])] : []))
+  const swapped = a.order !== b.order && (a.order === 'family-last' || b.order === 'family-last')
+  const order = swapped
+    ? { en: '; family name last in one of them', ko: '; 한쪽은 성을 뒤에 씀', zh: '；其中一个姓在后' }
+    : { en: '', ko: '', zh: '' }
+  const joined = (language: keyof Words): string => said.map((one) => one[language]).join('; ') + order[language]
+  const slip = [...left, ...right].some((slot) => slot?.slip)
+  return reason(slip ? 'one-letter-away' : answer === 'same' ? 'one-name' : 'may-be-one-name', joined('en'), joined('ko'), joined('zh'))
+}
+
+const textOf = (reading: Reading): string =>
+  [reading.family, ...reading.given].flatMap((slot) => (slot === null ? [] : [slot.text])).join(' ')
+
+/** The syllable that both writings can stand for, named with the system of each. */
+const pairWords = (a: Slot, b: Slot): Words => {
+  const bothHan = a.script === 'hanja' && b.script === 'hanja'
+  if (bothHan)
+    return {
+      en: `${a.text} and ${b.text} sound alike, other characters`,
+      ko: `${a.text}와 ${b.text}: 음은 같고 한자가 다름`,
+      zh: `${a.text} 与 ${b.text} 韩语同音，用字不同`,
+    }
+  const ways = waysOf(a, 60)
+  const others = waysOf(b, 60)
+  const shared = ways
+    .flatMap((way) => others.filter((other) => other.hangul === way.hangul).map((other) => ({ way, other, both: way.share * other.share })))
+    .sort((x, y) => y.both - x.both)[0]
+  if (shared === undefined) return { en: `${a.text} ~ ${b.text}`, ko: `${a.text} ~ ${b.text}`, zh: `${a.text} ~ ${b.text}` }
+  const words = (language: keyof Words): string =>
+    a.script === 'hangul'
+      ? `${b.text}: ${shared.other.says[language]}`
+      : b.script === 'hangul'
+        ? `${a.text}: ${shared.way.says[language]}`
+        : `${a.text}: ${shared.way.says[language]}, ${b.text}: ${shared.other.says[language]}`
+  return { en: words('en'), ko: words('ko'), zh: words('zh') }
+}
+
+const whyDifferent = (a: Reading, b: Reading, detail: ReasonDetail): Given => {
+  if (detail === null)
+    return reason(
+      'other-shape',
+      `${a.given.length} and ${b.given.length} given syllables`,
+      `이름 음절 수가 ${a.given.length}와 ${b.given.length}로 다름`,
+      `名的音节数为 ${a.given.length} 与 ${b.given.length}`,
+    )
+  const left = [...(a.family && b.family ? [a.family] : []), ...a.given]
+  const right = [...(a.family && b.family ? [b.family] : []), ...b.given]
+  const worst = detail.slots.indexOf(Math.min(...detail.slots))
+  const [x, y] = [left[worst], right[worst]]
+  if (!x || !y)
+    return reason(
+      'no-system',
+      'no system writes one name in both ways',
+      '한 이름을 두 가지로 적는 표기법이 없음',
+      '没有任何拼写法会把同一个名字写成这两种',
+    )
+  return reason(
+    'no-system',
+    `no one syllable is written both ${x.text} and ${y.text}`,
+    `한 음절을 ${x.text}와 ${y.text}로 함께 적는 표기법이 없음`,
+    `没有一个音节同时写作 ${x.text} 和 ${y.text}`,
+  )
+}

@@ -1,0 +1,151 @@
+/** Search before create: who of all persons may be this one, in whatever script either was written, and why. In memory only; drop it to forget it. */
+import { type Born, bornReason, bornWhen, compareBorn } from './birth-evidence.ts'
+import { closest, type Reason } from './compare-names.ts'
+import { writingsOf } from './fold-name.ts'
+import { KeyColumn } from './key-column.ts'
+import { NamePostings } from './name-postings.ts'
+import { reasonFor } from './name-reasons.ts'
+import type { Sex } from './person.ts'
+import { type Reading, readingsOf } from './read-name.ts'
+
+export type { Reason } from './compare-names.ts'
+export type IndexedPerson = { key: string; names: readonly string[]; births: readonly string[]; sex: Sex; places: readonly string[] }
+export type NameQuery = { text: string; birth?: string; sex?: Sex; places?: readonly string[] }
+/** `same`: the name is the same and nothing known speaks against it. `possible`: someone should look. Never a decision. */
+export type Found = { key: string; answer: 'same' | 'possible'; reasons: readonly Reason[] }
+export type NameIndex = {
+  /** Adds a person; a person of that key who is already there is replaced. */
+  add(person: IndexedPerson): void
+  remove(key: string): void
+  /** Best first. At most `limit`. */
+  search(query: NameQuery, limit: number): Found[]
+  readonly size: number
+}
+
+const sexes: readonly Sex[] = ['unknown', 'F', 'M', 'X']
+
+export const buildNameIndex = (persons: Iterable<IndexedPerson>): NameIndex => {
+  const keys = new KeyColumn()
+  const postings = new NamePostings()
+  let sex = new Uint8Array(1024)
+  /** First two births as yyyymmdd from–to; more than two are rare and go to `moreBirths`. */
+  let births = new Int32Array(4096)
+  const moreBirths = new Map<number, readonly Born[]>()
+  const placeNumbers = new Map<string, number>()
+  let firstPlace = new Uint32Array(1024)
+  const morePlaces = new Map<number, readonly number[]>()
+
+  const placeNumber = (place: string): number => {
+    const folded = place.trim().toLowerCase()
+    const known = placeNumbers.get(folded)
+    if (known !== undefined) return known
+    placeNumbers.set(folded, placeNumbers.size + 1)
+    return placeNumbers.size
+  }
+  const put = (person: IndexedPerson): void => {
+    const row = keys.push(person.key)
+    if (row >= sex.length) {
+      sex = grown(sex, Uint8Array)
+      births = grown(births, Int32Array)
+      firstPlace = grown(firstPlace, Uint32Array)
+    }
+    sex[row] = sexes.indexOf(person.sex)
+    const born = person.births.flatMap((text) => bornWhen(text) ?? [])
+    born.slice(0, 2).forEach((one, at) => {
+      births[row * 4 + at * 2] = one.from
+      births[row * 4 + at * 2 + 1] = one.to
+    })
+    if (born.length > 2) moreBirths.set(row, born)
+    const places = person.places.map(placeNumber)
+    firstPlace[row] = places[0] ?? 0
+    if (places.length > 1) morePlaces.set(row, places)
+    for (const name of person.names)
+      for (const writing of writingsOf(name)) for (const reading of worthKeeping(readingsOf(writing))) postings.push(row, reading)
+  }
+  const bornOf = (row: number): readonly Born[] => {
+    const more = moreBirths.get(row)
+    if (more !== undefined) return more
+    const out: Born[] = []
+    for (const at of [row * 4, row * 4 + 2]) if (births[at] !== 0) out.push({ from: births[at]!, to: births[at + 1]! })
+    return out
+  }
+  const samePlace = (row: number, places: readonly number[]): boolean =>
+    places.some((place) => place === firstPlace[row] || morePlaces.get(row)?.includes(place) === true)
+
+  const remove = (key: string): void => {
+    const row = keys.find(key)
+    if (row === null) return
+    keys.erase(row)
+    postings.drop(row)
+    births.fill(0, row * 4, row * 4 + 4)
+    sex[row] = 0
+    firstPlace[row] = 0
+    moreBirths.delete(row)
+    morePlaces.delete(row)
+  }
+
+  const search = (query: NameQuery, limit: number): Found[] => {
+    const readings = writingsOf(query.text).flatMap(readingsOf)
+    const born = query.birth === undefined ? null : bornWhen(query.birth)
+    const wanted = query.sex === undefined ? 0 : sexes.indexOf(query.sex)
+    const places = (query.places ?? []).flatMap((place) => placeNumbers.get(place.trim().toLowerCase()) ?? [])
+    const beside = (row: number): number => {
+      const bySex = wanted > 0 && sex[row]! > 0 && sex[row] !== wanted ? 0.3 : 1
+      const byBirth = born === null ? 1 : birthWeight[compareBorn(born, bornOf(row))]
+      return bySex * byBirth * (places.length > 0 && samePlace(row, places) ? 1.5 : 1)
+    }
+    const rows = postings.nearest(readings, beside, Math.max(40, limit * 2))
+    return rows
+      .map(({ row, value, reading }) => {
+        const best = closest(readings, [reading])
+        const answer = best === null ? 'different' : best.answer
+        const birth = born === null ? 'unknown' : compareBorn(born, bornOf(row))
+        const reasons: Reason[] = [answer === 'different' ? nearReason : reasonFor(answer, best!.a, best!.b, best)]
+        if (birth !== 'unknown') reasons.push(bornReason(birth))
+        const otherSex = wanted > 0 && sex[row]! > 0 && sex[row] !== wanted
+        if (otherSex) reasons.push(otherSexReason)
+        if (places.length > 0 && samePlace(row, places)) reasons.push(placeReason)
+        const same = answer === 'same' && birth !== 'other' && !otherSex
+        // What the letters allow weighs more than what a slip could explain.
+        const rank = (answer === 'different' ? Math.min(value, 0.05) : Math.max(value, best!.value * beside(row))) + (same ? 10 : 0)
+        return { found: { key: keys.at(row), answer: same ? ('same' as const) : ('possible' as const), reasons }, rank }
+      })
+      .sort((a, b) => b.rank - a.rank)
+      .slice(0, limit)
+      .map(({ found }) => found)
+  }
+
+  for (const person of persons) put(person)
+  postings.settle()
+  return {
+    add: (person) => {
+      remove(person.key)
+      put(person)
+    },
+    remove,
+    search,
+    get size() {
+      return keys.size
+    },
+  }
+}
+
+/** A person is kept under the readings that a searcher could mean; an unlikely reading as Chinese is kept too, it is never guessed otherwise. */
+const worthKeeping = (readings: readonly Reading[]): Reading[] =>
+  readings.filter((reading, rank) => rank === 0 || reading.weight >= 0.15).slice(0, 3)
+
+const birthWeight = { same: 4, 'may-be': 1.5, near: 1, other: 0.12, unknown: 1 } as const
+const nearReason: Reason = {
+  code: 'near',
+  en: 'the name is close but no system writes it so',
+  ko: '이름이 비슷하나 그렇게 적는 표기법은 없음',
+  zh: '名字相近，但没有这样的拼写法',
+}
+const otherSexReason: Reason = { code: 'other-sex', en: 'another sex is recorded', ko: '성별이 다르게 기록됨', zh: '记录的性别不同' }
+const placeReason: Reason = { code: 'same-place', en: 'a place agrees', ko: '같은 곳이 기록됨', zh: '有相同的地点' }
+
+const grown = <A extends Uint8Array | Int32Array | Uint32Array>(old: A, kind: new (length: number) => A): A => {
+  const next = new kind(old.length * 2)
+  next.set(old)
+  return next
+}

@@ -1,0 +1,163 @@
+/** Which syllables a piece of writing can stand for, and how likely each system makes it: the forward rules turned round. */
+import { familyPinyinShares, pinyinShares, wadeGilesOf } from './han.ts'
+import { type Place, partsOf, type System, spellingsOf, systems, type Weighted, withoutMarks } from './spelling-systems.ts'
+import { spellingVariants } from './tables/given-syllables.ts'
+import { familyKey, surnames, unitOf, units, withInitialSoundRule } from './units.ts'
+
+/** How often a name in Latin letters is written by each system; other scripts have one each. The last column mixes them. */
+export const systemShare: readonly number[] = systems.map(
+  (system) => ({ rr: 0.2, mr: 0.1, 'mr-plain': 0.2, dprk: 0.25, popular: 0.25, pinyin: 0.9, 'wade-giles': 0.1 })[system as string] ?? 1,
+)
+export const width = systems.length + 1
+export const mixed = systems.length
+/** Columns are systems, rows are units: p[row * width + column] is the probability of this spelling for that unit. */
+export type Evidence = { units: Int32Array; p: Float64Array }
+/** Letters are read as Korean romanisation or as a Chinese reading, never half of each within a syllable. */
+export type Lane = 'korean' | 'chinese'
+
+const northern: Record<string, [form: string, share: number]> = {
+  이: ['리', 0.95],
+  임: ['림', 0.6],
+  유: ['류', 0.65],
+  양: ['량', 0.5],
+  여: ['려', 0.6],
+  염: ['렴', 0.7],
+  용: ['룡', 0.9],
+  육: ['륙', 0.9],
+  연: ['련', 0.1],
+  엽: ['렵', 0.02],
+  노: ['로', 0.9],
+  나: ['라', 0.9],
+  난: ['란', 0.9],
+  낭: ['랑', 0.9],
+  뇌: ['뢰', 0.9],
+  영: ['령', 0.02],
+}
+const keepsInitial: Partial<Record<System, number>> = { rr: 0.03, mr: 0.5, 'mr-plain': 0.5, dprk: 1, popular: 0.12, kontsevich: 0.9 }
+const dropsInitial: Partial<Record<System, number>> = { rr: 0.4, mr: 0.15, 'mr-plain': 0.1, dprk: 0.02, popular: 0.4, kontsevich: 0.1 }
+const bySpelling: readonly System[] = ['rr', 'mr', 'mr-plain', 'dprk', 'popular', 'kontsevich']
+
+type Rows = Map<string, Map<number, Float64Array>>
+const put = (rows: Rows, spelling: string, unit: number, system: System, p: number): void => {
+  const of = rows.get(spelling) ?? new Map<number, Float64Array>()
+  rows.set(spelling, of)
+  const row = of.get(unit) ?? new Float64Array(width)
+  of.set(unit, row)
+  const column = systems.indexOf(system)
+  row[column] = row[column]! + p
+}
+const settle = (rows: Rows): Map<string, Evidence> => {
+  const out = new Map<string, Evidence>()
+  for (const [spelling, of] of rows) {
+    const evidence = { units: Int32Array.from(of.keys()), p: new Float64Array(of.size * width) }
+    let at = 0
+    for (const row of of.values()) {
+      for (let column = 0; column < mixed; column++) row[mixed] = row[mixed]! + row[column]! * systemShare[column]!
+      evidence.p.set(row, at)
+      at += width
+    }
+    out.set(spelling, evidence)
+  }
+  return out
+}
+
+/** Sound changes inside a name that careful catalogues write: Hyŏngnyong, Paengnyŏn; rare in papers. */
+const spell = (hangul: string, system: System, place: Place): Weighted =>
+  [...hangul].reduce<Weighted>(
+    (all, syllable) =>
+      all
+        .flatMap(([begun, weight]) => spellingsOf(syllable, system, place).map(([next, more]) => [begun + next, weight * more] as const))
+        .filter(([, weight]) => weight > 0.002),
+    [['', 1]],
+  )
+
+const koreanFamily = (): Rows => {
+  const rows: Rows = new Map()
+  for (const [unit, { place, hangul }] of units.entries()) {
+    if (place !== 'family') continue
+    const [north, share] = northern[hangul] ?? [hangul, 0]
+    const listed = surnames.filter((one) => familyKey(one.hangul) === hangul)
+    const bearers = listed.reduce((sum, one) => sum + one.bearers, 0)
+    for (const system of bySpelling) {
+      const kept = share * (keepsInitial[system] ?? 0)
+      const own = system === 'popular' && listed.length > 0 ? 0.5 : 1
+      for (const [spelling, p] of spell(hangul, system, 'family')) put(rows, spelling, unit, system, p * (1 - kept) * own)
+      if (kept > 0) for (const [spelling, p] of spell(north, system, 'family')) put(rows, spelling, unit, system, p * kept * own)
+    }
+    for (const one of listed) {
+      const part = bearers === 0 ? 0 : one.bearers / bearers
+      for (const usual of [withoutMarks(one.mr), one.rr]) put(rows, usual, unit, 'popular', 0.1 * part)
+      const total = one.popular.reduce((sum, _, rank) => sum + 0.5 ** rank, 0)
+      one.popular.forEach((spelling, rank) => put(rows, spelling, unit, 'popular', (0.3 * part * 0.5 ** rank) / total))
+    }
+  }
+  return rows
+}
+
+const koreanGiven = (): Rows => {
+  const rows: Rows = new Map()
+  for (const [unit, { place, hangul }] of units.entries()) {
+    if (place !== 'given') continue
+    const dropped = withInitialSoundRule(hangul)
+    for (const system of bySpelling) {
+      const share = dropped === hangul ? 0 : (dropsInitial[system] ?? 0)
+      for (const [spelling, p] of spell(hangul, system, 'given')) put(rows, spelling, unit, system, p * (1 - share))
+      if (share > 0) for (const [spelling, p] of spell(dropped, system, 'given')) put(rows, spelling, unit, system, p * share)
+    }
+  }
+  return rows
+}
+
+const chinese = (place: Place): Rows => {
+  const rows: Rows = new Map()
+  for (const [hangul, readings] of place === 'family' ? familyPinyinShares() : pinyinShares()) {
+    const unit = unitOf(place, hangul)
+    if (unit === null) continue
+    for (const [reading, share] of readings) {
+      put(rows, reading, unit, 'pinyin', share)
+      const giles = wadeGilesOf(reading)
+      put(rows, giles, unit, 'wade-giles', share * 0.6)
+      put(rows, giles.replaceAll("'", ''), unit, 'wade-giles', share * 0.4)
+    }
+  }
+  return rows
+}
+
+export const spelled: Record<Lane, Record<Place, Map<string, Evidence>>> = {
+  korean: { family: settle(koreanFamily()), given: settle(koreanGiven()) },
+  chinese: { family: settle(chinese('family')), given: settle(chinese('given')) },
+}
+
+/** Reads a marked spelling as it stands, else without its marks. Null when no system writes so. */
+export const evidenceOf = (text: string, lane: Lane, place: Place): Evidence | null => {
+  const table = spelled[lane][place]
+  return table.get(lane === 'chinese' ? text.replaceAll('ŏ', 'o').replaceAll('ŭ', 'u') : text) ?? table.get(withoutMarks(text)) ?? null
+}
+
+const variants = spellingVariants.slice(0, 6)
+/** A Hangul syllable stands for itself, for the form that lost its initial sound by rule, and for a near homophone of careless spelling. */
+export const hangulEvidence = (text: string, place: Place): Evidence | null => {
+  const found: [number, number][] = []
+  const add = (hangul: string, p: number): void => {
+    const unit = unitOf(place, hangul)
+    if (unit !== null && !found.some(([known]) => known === unit)) found.push([unit, p])
+  }
+  add(text, 1)
+  if (place === 'given') {
+    for (const { hangul, place: of } of units)
+      if (of === 'given' && hangul !== text && withInitialSoundRule(hangul) === text) add(hangul, 0.6)
+    for (const [kept, also] of variants) if (also === text) add(kept, 0.25)
+  }
+  return found.length === 0 ? null : evidenceFor(found, 'hangul')
+}
+
+export const evidenceFor = (found: readonly (readonly [unit: number, p: number])[], system: System): Evidence => {
+  const p = new Float64Array(found.length * width)
+  found.forEach(([, share], row) => {
+    p[row * width + systems.indexOf(system)] = share
+    p[row * width + mixed] = share
+  })
+  return { units: Int32Array.from(found.map(([unit]) => unit)), p }
+}
+
+export const isHangulSyllable = (text: string): boolean => partsOf(text) !== null
