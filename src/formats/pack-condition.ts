@@ -20,8 +20,8 @@ export const readCondition = (at: Placed, names: Names): Condition => {
   const raw = at.raw()
   if (typeof raw === 'string') return { f: kindOf(at, names).id, where: null }
   const read = (one: Placed): Condition => readCondition(one, names)
-  if (at.has('all')) return onlyKeys(at, ['all']), { all: at.at('all').list().map(read) }
-  if (at.has('any')) return onlyKeys(at, ['any']), { any: at.at('any').list().map(read) }
+  if (at.has('all')) return { all: only(at, 'all').list().map(read) }
+  if (at.has('any')) return { any: only(at, 'any').list().map(read) }
   if (at.has('atLeast')) {
     onlyKeys(at, ['atLeast', 'of'])
     return { atLeast: at.at('atLeast').number() ?? at.refuse('how many is missing'), of: at.at('of').list().map(read) }
@@ -57,6 +57,12 @@ export const readCondition = (at: Placed, names: Names): Condition => {
     return { profile: at.at('profile').text() === 'any' ? 'any' : named(at.at('profile'), names.profiles, 'profile') }
   }
   return at.refuse('this is not a condition: write a kind of fact, or all, any, atLeast, f, set, el, binds, source or profile')
+}
+
+/** The one field of this condition; any other beside it is a mistake that would be lost. */
+const only = (at: Placed, key: string): Placed => {
+  onlyKeys(at, [key])
+  return at.at(key)
 }
 
 const named = (at: Placed, known: ReadonlySet<string>, what: string): string =>

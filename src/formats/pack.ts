@@ -1,5 +1,5 @@
 /** Reads the law pack and one situation pack from their folder into one pack; every fault is named with file and line. */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Bearing, Instrument, LawPack, LegalTest } from '../domain/law/pack.ts'
 import { type FaultList, faultList } from './faults.ts'
@@ -9,6 +9,13 @@ import { readComplaint, readInstrument, readSource, readStatus, stateCode } from
 import { type Authorities, dayOf, textsOf, wordsOf } from './pack-text.ts'
 import { readVocabulary } from './pack-vocabulary.ts'
 import { type Placed, placedYaml } from './placed-yaml.ts'
+
+/** The situations of a packs folder, by name of folder. */
+export const allSituations = (folder: string): string[] =>
+  readdirSync(join(folder, 'situations'), { withFileTypes: true })
+    .filter((one) => one.isDirectory())
+    .map((one) => one.name)
+    .sort()
 
 /** folder = the packs folder; situation = a folder under packs/situations. Throws BadFile with all faults found. The caller keeps the result. */
 export const readPack = (folder: string, situation: string): LawPack => {
