@@ -104,11 +104,7 @@ const misplaced = (entries: (Entry | null)[], at: Map<number, number[]>, index: 
   }
   if (!at.has(expected)) return bad('deleted', expected)
   // Numbered past the end while nothing is missing: it was put in. Otherwise it was moved.
-  return entry.seq >= entries.length &&
-    at.size === entries.length &&
-    [...at.keys()].every((seq) => seq === entry.seq || seq < entries.length)
-    ? bad('inserted', expected)
-    : bad('reordered', expected)
+  return entry.seq > entries.length ? bad('inserted', expected) : bad('reordered', expected)
 }
 
 /** RFC 6962 roots of the first n entries, for each n asked, in one pass. */
@@ -178,14 +174,17 @@ const headFault = (entries: Entry[], head: Head, own: Head[], kept: Head[]): Ver
   const all = [head, ...own, ...kept].sort((a, b) => a.size - b.size)
   const roots = rootsAt(entries, new Set(all.map((one) => one.size)))
   const holds = (one: Head): boolean => roots.get(one.size) === one.root
-  const good = (below: number): number => Math.max(0, ...all.filter((one) => one.size < below && holds(one)).map((one) => one.size))
+  const lastGood = (heads: Head[], below: number): number =>
+    Math.max(0, ...heads.filter((one) => one.size < below && holds(one)).map((one) => one.size))
   for (const [at, one] of all.entries()) {
     const next = all[at + 1]
-    if (next?.size === one.size && next.root !== one.root) return bad('forked-heads', good(one.size) + 1, one.size)
+    if (next?.size === one.size && next.root !== one.root) return bad('forked-heads', 1, one.size)
   }
   for (const one of all) {
     if (one.size > n) return bad('truncated', n + 1, one.size)
-    if (!holds(one)) return bad(holds(head) && head.size <= n ? 're-signed' : 'rewritten', good(one.size) + 1, one.size)
+    // Who has the key can sign every head of the export anew; then only heads kept elsewhere bound the place.
+    const signedAnew = holds(head)
+    if (!holds(one)) return bad(signedAnew ? 're-signed' : 'rewritten', lastGood(signedAnew ? kept : all, one.size) + 1, one.size)
   }
   return head.size < n ? bad('replayed-head', head.size + 1, n) : null
 }

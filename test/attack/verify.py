@@ -60,7 +60,7 @@ def chain(es):
         twins = [j for j in seqs[e['seq']] if j != i]
         if twins: fault = ('duplicated', i + 1) if es[twins[0]]['hash'] == e['hash'] else ('inserted', min(i + 1, e['seq']))
         elif i + 1 not in seqs: fault = ('deleted', i + 1)
-        else: fault = ('inserted' if sorted(s for s in seqs if s != e['seq']) == list(range(1, n)) else 'reordered', i + 1)
+        else: fault = ('inserted' if e['seq'] > n else 'reordered', i + 1)
         break
     prev = '0' * 64
     for i in range(stop):
@@ -94,8 +94,9 @@ def verify(folder, kept):
     es = [entry(x) for x in lines[:-1]] + ([None] if lines[-1] else [])
     fault = chain(es)
     if fault: return fault
-    name, kid, k64 = (re.fullmatch('([^\\s+]+)\\+([0-9a-f]{8})\\+(.{44})', read(folder, 'public-key.txt').strip()) or [None] * 4)[1:4]
-    raw = base64.b64decode(k64 or '')
+    m = re.fullmatch('([^\\s+]+)\\+([0-9a-f]{8})\\+(.{44})', read(folder, 'public-key.txt').strip())
+    name, kid, k64 = m.groups() if m else ('', '', '')
+    raw = base64.b64decode(k64)
     if len(raw) != 33 or raw[0] != 1 or h(name.encode() + b'\n', raw)[:4].hex() != kid: return ('bad-signature', None)
     key = (name, bytes.fromhex(kid), raw[1:])
     listed = lambda d: sorted(os.listdir(os.path.join(folder, d))) if os.path.isdir(os.path.join(folder, d)) else []
@@ -106,12 +107,12 @@ def verify(folder, kept):
     n, every = len(es), sorted(own + others, key=lambda x: x[0])
     leaves = [bytes.fromhex(e['hash']) for e in es]
     holds = lambda x: x[0] <= n and base64.b64encode(root(leaves[:x[0]])).decode() == x[1]
-    good = lambda size: max([0] + [x[0] for x in every if x[0] < size and holds(x)])
+    good = lambda heads, size: max([0] + [x[0] for x in heads if x[0] < size and holds(x)])
     for a, b in zip(every, every[1:]):
-        if a[0] == b[0] and a[1] != b[1]: return ('forked-heads', good(a[0]) + 1)
+        if a[0] == b[0] and a[1] != b[1]: return ('forked-heads', 1)
     for x in every:
         if x[0] > n: return ('truncated', n + 1)
-        if not holds(x): return ('re-signed' if holds(own[0]) else 'rewritten', good(x[0]) + 1)
+        if not holds(x): return ('re-signed', good(others, x[0]) + 1) if holds(own[0]) else ('rewritten', good(every, x[0]) + 1)
     if own[0][0] < n: return ('replayed-head', own[0][0] + 1)
     where = {}
     for line in filter(None, read(folder, 'openings.jsonl').split('\n')):

@@ -49,7 +49,7 @@ const rechained = (entries: readonly AuditEntry[]): ChainedEntry[] => {
   })
 }
 
-/** An honest log: every eighth entry adds a file, every fourth has opened details; a head every 16 entries, one of them kept elsewhere. */
+/** An honest log: every eighth entry adds a file, every fourth has opened details; a head every 32 entries, one of them kept elsewhere. */
 const honest = (size: number): Made => {
   const openings: string[] = []
   const files = new Map<string, Uint8Array>()
@@ -79,7 +79,7 @@ const honest = (size: number): Made => {
     }
   })
   const entries = rechained(plain)
-  const heads = Array.from({ length: Math.floor(size / 16) }, (_, at) => headOf(entries.slice(0, (at + 1) * 16)))
+  const heads = Array.from({ length: Math.floor(size / 32) }, (_, at) => headOf(entries.slice(0, (at + 1) * 32)))
   return {
     entries,
     openings,
@@ -182,7 +182,7 @@ const mutations: Record<string, (made: Made) => Case> = {
         ...made,
         entries,
         head: headOf(entries),
-        heads: made.heads.slice(0, Math.floor(left / 16)),
+        heads: made.heads.slice(0, Math.floor(left / 32)),
         openings: [],
         files: new Map(),
       }),
@@ -198,9 +198,15 @@ const mutations: Record<string, (made: Made) => Case> = {
   'rewrite and sign anew': (made) => {
     const seq = between(1, Math.ceil(made.entries.length * 0.8))
     const entries = changedAt(made, seq)
-    const heads = made.heads.map((_, at) => headOf(entries.slice(0, (at + 1) * 16)))
-    // A kept head as long as one signed anew is a fork by its definition; shorten the new ones so that only the kept one speaks.
-    return { laid: lay({ ...made, entries, heads: heads.slice(0, 0), head: headOf(entries) }), kind: 're-signed', seq, exact: false }
+    const heads = made.heads.map((_, at) => headOf(entries.slice(0, (at + 1) * 32)))
+    // A kept head as long as one signed anew would be a fork by its definition.
+    const size = Math.ceil(made.entries.length * 0.8)
+    return {
+      laid: lay({ ...made, entries, heads: heads.filter((_, at) => (at + 1) * 32 !== size), head: headOf(entries) }),
+      kind: 're-signed',
+      seq,
+      exact: false,
+    }
   },
   'two heads of one length': (made) => {
     const seq = between(1, made.entries.length)
