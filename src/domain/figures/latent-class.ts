@@ -62,7 +62,7 @@ const splitAgreement = (runs: readonly Float64Array[]): number => {
   return within > 0 ? Math.sqrt((length - 1) / length + between / within) : 1
 }
 
-/** Hills of the density of ln N, smoothed over 4 %; a dip counts when it falls under half of the lower hill beside it. */
+/** Hills of the density of ln N, smoothed over 4 %; a dip counts when it falls under three quarters of the lower hill beside it. */
 const hillsOf = (sorted: Float64Array): Hill[] => {
   const low = Math.log(sorted[0]!)
   const width = 0.01
@@ -73,14 +73,14 @@ const hillsOf = (sorted: Float64Array): Hill[] => {
     for (let j = -12; j <= 12; j++) sum += (bins[i + j] ?? 0) * Math.exp(-(j * j) / 32)
     return sum
   })
-  // Walk along the density, cutting at the deepest point between two hills that both stand twice as high; hills under 2 % are ripples.
+  // Walk along the density, cutting at the deepest point between two hills that both stand a third higher; hills under 2 % are ripples.
   const cuts: number[] = []
   let peak = 0
   let dip = Number.POSITIVE_INFINITY
   let dipAt = 0
   const least = Math.max(...smooth) * 0.02
   smooth.forEach((height, i) => {
-    if (dip < peak / 2 && height > 2 * dip && height > least && peak > least) {
+    if (dip < peak * 0.75 && height * 0.75 > dip && height > least && peak > least) {
       cuts.push(dipAt)
       peak = height
       dip = Number.POSITIVE_INFINITY
