@@ -1,9 +1,14 @@
 /** Starts the Typst compiler with our fonts once per process; nothing is fetched from a network and no file but ours is read. */
+import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { initSync, type TypstCompiler, TypstCompilerBuilder } from '@myriaddreamin/typst-ts-web-compiler'
+import { initSync, type TypstCompiler, TypstCompilerBuilder, TypstFontResolverBuilder } from '@myriaddreamin/typst-ts-web-compiler'
 
-export type Typesetter = { pdf(template: string, inputs: Readonly<Record<string, string>>): Uint8Array }
+export type Typesetter = {
+  pdf(template: string, inputs: Readonly<Record<string, string>>): Uint8Array
+  /** Has one of our fonts a picture of this letter? Answers from the fonts of normal weight; asked first, it reads them once. */
+  canPrint(codePoint: number): boolean
+}
 
 // Order matters for nothing but memory; which font comes first for which language is the template's decision.
 const fonts = [
@@ -35,7 +40,32 @@ const start = async (): Promise<Typesetter> => {
   builder.set_dummy_access_model()
   for (const font of await Promise.all(fontFiles)) await builder.add_raw_font(font)
   const compiler = await builder.build()
-  return { pdf: (template, inputs) => compile(compiler, template, inputs) }
+  let printable: Set<number> | null = null
+  return {
+    pdf: (template, inputs) => compile(compiler, template, inputs),
+    canPrint: (codePoint) => {
+      printable ??= lettersOf(fonts.filter((font) => font.includes('Regular')).map((font) => resolve(font)))
+      return printable.has(codePoint)
+    },
+  }
+}
+
+const lettersOf = (fontFiles: readonly string[]): Set<number> => {
+  const letters = new Set<number>()
+  const resolver = new TypstFontResolverBuilder()
+  for (const file of fontFiles) {
+    const { info } = resolver.get_font_info(readFileSync(file)) as { info: readonly { coverage: readonly number[] }[] }
+    for (const { coverage } of info) {
+      // Runs in turn: so many letters that the font lacks, then so many that it has.
+      let codePoint = 0
+      coverage.forEach((run, i) => {
+        if (i % 2 === 1) for (let n = 0; n < run; n += 1) letters.add(codePoint + n)
+        codePoint += run
+      })
+    }
+  }
+  resolver.free()
+  return letters
 }
 
 const main = '/paper.typ'
