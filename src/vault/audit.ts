@@ -1,9 +1,10 @@
 /** The audit log's arithmetic: each act is one line bound to the line before, and a signed head stands for all of them. */
-import { createHash, createHmac, createPublicKey, randomBytes, verify } from 'node:crypto'
+import { createHash, createHmac, randomBytes } from 'node:crypto'
 import type { Instant } from '../basics/clock.ts'
 import { refuse } from '../basics/refusal.ts'
 import { type Canonical, canonical } from './canonical.ts'
 import type { CaseKey } from './case-key.ts'
+import { ed25519Verify } from './ed25519.ts'
 import { merkleRoot } from './merkle.ts'
 import type { OpenVault } from './open-vault.ts'
 
@@ -77,13 +78,12 @@ export const verifyHead = (publicKey: Uint8Array | string, note: string): Head =
   const key = typeof publicKey === 'string' ? keyFrom(publicKey, origin) : Buffer.from(publicKey)
   const signature = Buffer.from(signed, 'base64')
   const text = note.slice(0, note.indexOf('\n\n') + 1)
-  const spki = createPublicKey({ key: Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), key]), format: 'der', type: 'spki' })
   const right =
     name === origin &&
     signature.toString('base64') === signed &&
     signature.length === 68 &&
     signature.subarray(0, 4).equals(keyId(origin, key)) &&
-    verify(null, Buffer.from(text, 'utf8'), spki, signature.subarray(4))
+    ed25519Verify(key, Buffer.from(text, 'utf8'), signature.subarray(4))
   return right ? { origin, size: Number(size), root: Buffer.from(root, 'base64') } : refuse('tampered')
 }
 

@@ -1,5 +1,6 @@
 /** One key per case, wrapped for each who may open it: the office, later a named member, or an age key kept elsewhere. */
 import { diffieHellman, generateKeyPairSync } from 'node:crypto'
+import { Decrypter, Encrypter } from 'age-encryption'
 import type { CaseId, MemberId, OfficeId } from '../basics/id.ts'
 import { refuse } from '../basics/refusal.ts'
 import { boundTo, derive, open, randomKey, seal } from './aead.ts'
@@ -94,6 +95,24 @@ export const openCaseKeyAsMember = (of: CaseOf, version: number, wrap: KeyWrap, 
   const theirs = wrap.wrapped.subarray(0, 32)
   const wrapKey = derive(agree(secretKey, theirs), 'article33|v1|member-wrap', Buffer.concat([theirs, x25519PublicOf(secretKey)]))
   return new CaseKey(of, version, open(wrapKey, wrapBound(of, version, 'member', wrap.recipientId), wrap.wrapped.subarray(32)), null)
+}
+
+/** To an age key kept elsewhere, as an ordinary age file. Age binds nothing beside its text, so what the key belongs to stands in the text. */
+export const wrapForAge = async (key: CaseKey, recipient: string): Promise<KeyWrap> => {
+  const encrypter = new Encrypter()
+  encrypter.addRecipient(recipient)
+  const bound = Buffer.from(`${wrapBound(key, key.version, 'age', recipient)}\n`)
+  return { recipientKind: 'age', recipientId: recipient, wrapped: await encrypter.encrypt(Buffer.concat([bound, key.keyFor('whole')])) }
+}
+
+export const openCaseKeyWithAge = async (of: CaseOf, version: number, wrap: KeyWrap, identity: string): Promise<CaseKey> => {
+  const decrypter = new Decrypter()
+  decrypter.addIdentity(identity)
+  const text = Buffer.from(await decrypter.decrypt(wrap.wrapped).catch(() => refuse('tampered')))
+  const bound = Buffer.from(`${wrapBound(of, version, 'age', wrap.recipientId)}\n`)
+  if (wrap.recipientKind !== 'age' || text.length !== bound.length + 32 || !text.subarray(0, bound.length).equals(bound))
+    return refuse('tampered')
+  return new CaseKey(of, version, text.subarray(bound.length), null)
 }
 
 /** A public key of low order would make the shared secret known to all; OpenSSL refuses it and so do we. */

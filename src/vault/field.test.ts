@@ -1,9 +1,20 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CaseId, MemberId, OfficeId } from '../basics/id.ts'
 import { open, seal } from './aead.ts'
-import { type CaseKey, newCaseKey, newMemberKey, openCaseKey, openCaseKeyAsMember, wrapForMember, wrapForOffice } from './case-key.ts'
+import { ageKeyFrom } from './age-key.ts'
+import {
+  type CaseKey,
+  newCaseKey,
+  newMemberKey,
+  openCaseKey,
+  openCaseKeyAsMember,
+  openCaseKeyWithAge,
+  wrapForAge,
+  wrapForMember,
+  wrapForOffice,
+} from './case-key.ts'
 import { type FieldPlace, keyVersionOf, openField, openOfficeField, sealField, sealOfficeField } from './field.ts'
 import type { OpenVault } from './open-vault.ts'
 import { createRoot, type RootRecord, rotateKek } from './root.ts'
@@ -40,7 +51,7 @@ describe('a sealed field', () => {
           return openField(key, at, sealField(key, at, plain)) === plain
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 200 },
     )
     for (const plain of ['', '김철수', '金哲洙', '\ud800 half', '\0', 'a'.repeat(300_000)]) {
       const at = place()
@@ -134,6 +145,16 @@ describe('a case key', () => {
     expect(() => openCaseKeyAsMember(of, 1, wrap, other.secretKey)).toThrow(refused('tampered'))
     expect(() => openCaseKeyAsMember(of, 1, { ...wrap, recipientId: uuid() }, mine.secretKey)).toThrow(refused('tampered'))
     expect(() => wrapForMember(made.key, uuid<MemberId>(), new Uint8Array(32))).toThrow(refused('tampered'))
+  })
+  it('opens with the age key it was wrapped to, and not as another case', async () => {
+    const made = newCaseKey(vault, of)
+    const at = place()
+    const sealed = sealField(made.key, at, 'x')
+    const [mine, other] = [ageKeyFrom(randomBytes(32)), ageKeyFrom(randomBytes(32))]
+    const wrap = await wrapForAge(made.key, mine.recipient)
+    expect(openField(await openCaseKeyWithAge(of, 1, wrap, mine.identity), at, sealed)).toBe('x')
+    await expect(openCaseKeyWithAge(of, 1, wrap, other.identity)).rejects.toEqual(refused('tampered'))
+    await expect(openCaseKeyWithAge({ officeId, caseId: uuid<CaseId>() }, 1, wrap, mine.identity)).rejects.toEqual(refused('tampered'))
   })
   it('dies with the vault', async () => {
     const brief = await createRoot({ passphrase: 'seven lamps over a quiet river', cost: { memory: 1024, passes: 1 } })

@@ -1,16 +1,8 @@
 /** The opened vault: while it lives the desk can read; close() wipes its keys and every act afterwards is refused as sealed. */
-import { createPrivateKey, createPublicKey, sign } from 'node:crypto'
 import { refuse } from '../basics/refusal.ts'
 import { derive } from './aead.ts'
 import { type AgeKey, ageKeyFrom } from './age-key.ts'
-
-/** DER prefix of a raw Ed25519 seed (RFC 8410). */
-const pkcs8Ed25519 = Buffer.from('302e020100300506032b657004220420', 'hex')
-
-const privateOf = (seed: Uint8Array) => createPrivateKey({ key: Buffer.concat([pkcs8Ed25519, seed]), format: 'der', type: 'pkcs8' })
-/** The raw 32-byte public key of an Ed25519 seed. */
-export const ed25519PublicOf = (seed: Uint8Array): Buffer =>
-  createPublicKey(privateOf(seed)).export({ format: 'der', type: 'spki' }).subarray(12)
+import { ed25519PublicOf, ed25519Sign } from './ed25519.ts'
 
 /** Keys are kept as plain buffers so that they can be wiped; strings and key objects of the runtime cannot be. */
 export class OpenVault {
@@ -59,7 +51,7 @@ export class OpenVault {
   /** Ed25519 with the log key; its purpose is heads and manifests, nothing else. */
   signWithLogKey(text: Uint8Array): Buffer {
     this.#mustBeOpen()
-    return sign(null, text, privateOf(this.#logSeed))
+    return ed25519Sign(this.#logSeed, text)
   }
   /** What devices seal to; only an opened desk can read it. */
   intakeKey(): AgeKey {
