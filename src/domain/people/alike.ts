@@ -14,8 +14,8 @@ const columns = Array.from({ length: width }, (_, column) => (column === mixed ?
 type Kernel = Float64Array
 const kernels = new WeakMap<Evidence, WeakMap<Evidence, Kernel>>()
 const kernelOf = (a: Evidence, b: Evidence): Kernel => {
-  let of = kernels.get(a)
-  if (of === undefined) kernels.set(a, (of = new WeakMap()))
+  const of = kernels.get(a) ?? new WeakMap<Evidence, Kernel>()
+  kernels.set(a, of)
   const known = of.get(b)
   if (known !== undefined) return known
   const kernel = new Float64Array(width * width)
@@ -94,7 +94,7 @@ export const likeness = (a: Reading, b: Reading): Likeness | null => {
   const whole = (a.family === null) === (b.family === null)
   if (!whole && a.given.length === 0) return null
   if (a.family !== null && b.family !== null) pair(a.family, b.family)
-  a.given.forEach((slot, at) => pair(slot, b.given[at]!))
+  for (const [at, slot] of a.given.entries()) pair(slot, b.given[at]!)
   if (value > 0) value *= cosine(left, right)
   return { value, slots, whole }
 }

@@ -7,7 +7,8 @@ export type Word = { pieces: readonly Piece[]; capitals: boolean; comma: boolean
 const quotes = /[’‘ʼ`´ʻ′ʹ]/g
 
 /** One form for every way of printing ŏ, ŭ and the aspiration mark, broken catalogues' o' and u' and My'ong included. */
-export const foldLetters = (text: string): string =>
+export const foldLetters = (text: string): string => (/^[a-zA-Z-]+$|^[가-힣]+$/.test(text) ? text.toLowerCase() : foldMarks(text))
+const foldMarks = (text: string): string =>
   text
     .normalize('NFD')
     .toLowerCase()
@@ -36,6 +37,7 @@ const scriptOf = (character: string): Script =>
           : 'other'
 
 const piecesOf = (part: string): Piece[] => {
+  if (/^[a-z]+$/.test(part)) return [{ text: part, script: 'latin' }]
   const pieces: { text: string; script: Script }[] = []
   for (const character of part) {
     const script = scriptOf(character)
@@ -46,19 +48,24 @@ const piecesOf = (part: string): Piece[] => {
   return pieces
 }
 
+const rawWords = (name: string): string[] =>
+  (/^[a-zA-Z가-힣-]+(?: [a-zA-Z가-힣-]+)*$/.test(name)
+    ? name
+    : name
+        .normalize('NFC')
+        .replace(/[·・.;]/g, ' ')
+        .replace(/([,，、])/g, '$1 ')
+        .trim()
+  ).split(/\s+/)
+
 /** Words in the order written. A change of script inside a word begins another word; titles and punctuation are dropped. */
 export const wordsOf = (name: string): Word[] => {
   const words: Word[] = []
-  for (const raw of name
-    .normalize('NFC')
-    .replace(/[·・.;]/g, ' ')
-    .replace(/([,，、])/g, '$1 ')
-    .trim()
-    .split(/\s+/)) {
+  for (const raw of rawWords(name)) {
     const comma = /[,，、]$/.test(raw)
     const bare = raw.replace(/[,，、"“”()]/g, '')
     if (bare === '') continue
-    const capitals = bare.length > 1 && /\p{Lu}/u.test(bare) && bare === bare.toUpperCase()
+    const capitals = bare.length > 1 && bare === bare.toUpperCase() && bare !== bare.toLowerCase()
     const parts = foldLetters(bare)
       .split(/[-‐‑–—_/]+/)
       .filter((part) => part !== '')

@@ -1,6 +1,7 @@
 /** The names of a search index, sorted by given name; a query walks only the given names that can be written as it is. */
 import { otherCharacters } from './alike.ts'
-import { nearSlot, type Reading, type Slot } from './read-name.ts'
+import { nearSlot, type Slot } from './name-slot.ts'
+import type { Reading } from './read-name.ts'
 import { mixed, width } from './spellings.ts'
 import { units } from './units.ts'
 
@@ -23,7 +24,17 @@ class SlotColumn {
   readonly #numbers = new Map<string, number>()
   readonly #byUnit = new Map<number, { slots: number[]; weights: number[] }>()
 
+  readonly #bySlot = new WeakMap<Slot, number>()
+
   number(slot: Slot): number {
+    const seen = this.#bySlot.get(slot)
+    if (seen !== undefined) return seen
+    const number = this.#numberOf(slot)
+    this.#bySlot.set(slot, number)
+    return number
+  }
+
+  #numberOf(slot: Slot): number {
     const key = `${slot.script}${slot.slip ? '~' : ''}${slot.text}`
     const known = this.#numbers.get(key)
     if (known !== undefined) return known

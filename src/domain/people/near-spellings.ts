@@ -60,7 +60,7 @@ export const nearSpellings = (text: string, place: Place): Evidence | null => {
   const likeliest = [...sums].sort((a, b) => units[b[0]]!.share * b[1][width - 1]! - units[a[0]]!.share * a[1][width - 1]!).slice(0, 24)
   if (likeliest.length === 0) return null
   const p = new Float64Array(likeliest.length * width)
-  likeliest.forEach(([, sum], row) => p.set(sum, row * width))
+  for (const [row, [, sum]] of likeliest.entries()) p.set(sum, row * width)
   return { units: Int32Array.from(likeliest.map(([unit]) => unit)), p }
 }
 

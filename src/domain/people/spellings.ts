@@ -88,7 +88,7 @@ const koreanFamily = (): Rows => {
       const part = bearers === 0 ? 0 : one.bearers / bearers
       for (const usual of [withoutMarks(one.mr), one.rr]) put(rows, usual, unit, 'popular', 0.1 * part)
       const total = one.popular.reduce((sum, _, rank) => sum + 0.5 ** rank, 0)
-      one.popular.forEach((spelling, rank) => put(rows, spelling, unit, 'popular', (0.3 * part * 0.5 ** rank) / total))
+      for (const [rank, spelling] of one.popular.entries()) put(rows, spelling, unit, 'popular', (0.3 * part * 0.5 ** rank) / total)
     }
   }
   return rows
@@ -131,7 +131,11 @@ export const spelled: Record<Lane, Record<Place, Map<string, Evidence>>> = {
 /** Reads a marked spelling as it stands, else without its marks. Null when no system writes so. */
 export const evidenceOf = (text: string, lane: Lane, place: Place): Evidence | null => {
   const table = spelled[lane][place]
-  return table.get(lane === 'chinese' ? text.replaceAll('ŏ', 'o').replaceAll('ŭ', 'u') : text) ?? table.get(withoutMarks(text)) ?? null
+  const found = table.get(text)
+  if (found !== undefined || !/[ŏŭ']/.test(text)) return found ?? null
+  const vowels = text.replaceAll('ŏ', 'o').replaceAll('ŭ', 'u')
+  // A breve over a Chinese reading is a tone mark; its apostrophe is the aspiration of Wade–Giles.
+  return (lane === 'chinese' ? table.get(vowels) : undefined) ?? table.get(withoutMarks(text)) ?? null
 }
 
 const variants = spellingVariants.slice(0, 6)
