@@ -91,7 +91,11 @@ describe('a backup', () => {
     const hash = Buffer.from('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855', 'hex')
     const good = await verifyArchive(offline.identity, streamOf(await forged(start, end(none))))
     expect(good.signedBy).toBeNull()
+    const listed = `{"about":null,"parts":[{"name":"a","sha256":"${hash.toString('hex')}","size":0}]}`
+    await verifyArchive(offline.identity, streamOf(await forged(start, frame('N', Buffer.from('a')), frame('H', hash), end(listed))))
     const lies = [
+      [start, frame('N', Buffer.from('a')), frame('H', Buffer.alloc(32)), end(listed)],
+      [start, frame('N', Buffer.from('a')), frame('C', Buffer.from('x')), frame('H', hash), end(listed)],
       [],
       [start],
       [frame('M', Buffer.from('other')), end(none)],
