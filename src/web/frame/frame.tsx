@@ -1,0 +1,149 @@
+/** The frame around every screen: five workspaces and Settings on the left, the path, find and Leave now above, the keys below. */
+import { useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate, useRouterState } from '@tanstack/react-router'
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import type { DeskState } from '../../domain/documents/desk-api.ts'
+import { useAct, useAsk } from '../ask.ts'
+import { useKeys } from '../keys.ts'
+import { leaveNow } from '../leave.ts'
+import { useWords } from '../words/words.tsx'
+import { Brand } from './glyphs.tsx'
+import { AllKeys, KeyBar } from './key-bar.tsx'
+import { useNote, usePath } from './place.ts'
+import { UndoBar } from './undo.tsx'
+
+export const LeaveNow = () => {
+  const { w } = useWords()
+  const client = useQueryClient()
+  return (
+    <button type="button" className="leave" onClick={() => leaveNow(client)}>
+      {w.frame.leaveNow} <kbd>{w.frame.shiftThrice}</kbd>
+    </button>
+  )
+}
+
+const Seal = ({ state }: { state: DeskState }) => {
+  const { w, date, term } = useWords()
+  const seal = useAct('POST /api/seal')
+  const signOut = useAct('POST /api/sign-out')
+  return (
+    <div className="sealstate">
+      {state.example && (
+        <p>
+          <strong>{w.frame.trainingDesk}</strong>
+          <br />
+          {w.frame.everyoneInvented}
+        </p>
+      )}
+      <p>
+        {state.openSince && <strong>{w.frame.openSince(date.clock(state.openSince))}</strong>}
+        {state.idleSealMinutes !== null && (
+          <>
+            <br />
+            {w.frame.sealsAfter(state.idleSealMinutes)}
+          </>
+        )}
+        <br />
+        <button type="button" className="link" onClick={() => void seal.act({}, null)}>
+          {w.frame.sealNow}
+        </button>
+      </p>
+      {state.me && (
+        <p>
+          <strong>{state.me.name}</strong>
+          <br />
+          {state.me.roles.map((role) => term(w.terms.memberRole, role)).join(', ')}
+          <br />
+          <button type="button" className="link" onClick={() => void signOut.act({}, null)}>
+            {w.frame.signOut}
+          </button>
+        </p>
+      )}
+    </div>
+  )
+}
+
+const Find = () => {
+  const { w } = useWords()
+  const navigate = useNavigate()
+  const field = useRef<HTMLInputElement>(null)
+  useKeys([{ code: 'Slash', cap: '/', words: w.keys.find, act: () => field.current?.focus(), quiet: true }])
+  const find = (event: FormEvent): void => {
+    event.preventDefault()
+    // What is looked for stays out of the address: addresses are kept by browsers.
+    void navigate({ to: '/find', state: { find: field.current?.value ?? '' } as never })
+  }
+  return (
+    <form role="search" className="find" onSubmit={find}>
+      <input ref={field} aria-label={w.frame.find} placeholder={w.frame.find} autoComplete="off" spellCheck={false} />
+      <kbd>/</kbd>
+    </form>
+  )
+}
+
+const workspaces = ['/', '/cases', '/accountability', '/figures', '/advocacy', '/settings'] as const
+
+export const Frame = ({ state, children }: { state: DeskState; children: ReactNode }) => {
+  const { w } = useWords()
+  const navigate = useNavigate()
+  const path = usePath()
+  const note = useNote()
+  const here = useRouterState({ select: (router) => router.location.pathname })
+  const [menu, setMenu] = useState(false)
+  const today = useAsk('GET /api/today', {}, null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the menu closes when the place changes
+  useEffect(() => setMenu(false), [here])
+  const names = [w.frame.today, w.frame.cases, w.frame.accountability, w.frame.figures, w.frame.advocacy, w.frame.settings]
+  const go = (code: string, cap: string, to: (typeof workspaces)[number], words: string) => ({ code, cap, after: 'KeyG', words, act: () => void navigate({ to }), quiet: true })
+  useKeys([go('KeyT', 'T', '/', names[0]!), go('KeyC', 'C', '/cases', names[1]!), go('KeyA', 'A', '/accountability', names[2]!), go('KeyF', 'F', '/figures', names[3]!), go('KeyV', 'V', '/advocacy', names[4]!), go('KeyS', 'S', '/settings', names[5]!)])
+  const current = workspaces.findLast((one) => (one === '/' ? here === '/' : here.startsWith(one))) ?? (here.startsWith('/papers') || here === '/find' ? '/cases' : '/')
+  const counts = [today.data?.atRisk.reduce((sum, row) => sum + row.who.count, 0), today.data?.caseCount]
+  return (
+    <div className={menu ? 'desk is-menu' : 'desk'}>
+      <a className="skip" href="#main">
+        {w.frame.skip}
+      </a>
+      <nav className="side" aria-label={w.frame.workspaces} id="side">
+        <Brand />
+        <ul>
+          {workspaces.map((to, n) => (
+            <li key={to} className={to === '/settings' ? 'is-apart' : undefined}>
+              <Link to={to} aria-current={current === to ? 'page' : undefined} activeProps={{}}>
+                {names[n]} {counts[n] !== undefined && <span className="count">{counts[n]}</span>}
+              </Link>
+            </li>
+          ))}
+        </ul>
+        <Seal state={state} />
+      </nav>
+      <header className="top">
+        <button type="button" className="menu" aria-expanded={menu} aria-controls="side" onClick={() => setMenu(!menu)}>
+          <svg viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">
+            <path d="M1 3h12M1 7h12M1 11h12" stroke="currentColor" strokeWidth="1.5" />
+          </svg>
+          <span className="unseen">{w.frame.menu}</span>
+        </button>
+        <p className="path">
+          {path.map((step, n) =>
+            n === path.length - 1 ? (
+              <strong key={step.words}>{step.words}</strong>
+            ) : (
+              <span key={step.words} className="step">
+                <Link to={step.to as never}>{step.words}</Link>
+                <span aria-hidden="true"> / </span>
+              </span>
+            ),
+          )}
+        </p>
+        <Find />
+        <LeaveNow />
+      </header>
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <UndoBar />
+      <KeyBar note={note || (state.logHead ? w.frame.logHead(state.logHead.slice(0, 8)) : '')} />
+      <AllKeys />
+    </div>
+  )
+}

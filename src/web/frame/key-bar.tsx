@@ -1,0 +1,62 @@
+/** The bar below: the keys that work here, and one plain note about this screen; and the list of all keys behind "?". */
+import { useEffect, useRef, useState } from 'react'
+import { type Key, useKeys, useShownKeys } from '../keys.ts'
+import { usePreferences } from '../preferences.ts'
+import { useWords } from '../words/words.tsx'
+
+const distinct = (keys: readonly Key[]): readonly Key[] => keys.filter((key, n) => keys.findIndex((other) => other.cap === key.cap && other.after === key.after) === n)
+const caps = (key: Key): readonly string[] => (key.after ? [key.after.replace('Key', ''), key.cap] : [key.cap])
+
+export const KeyBar = ({ note }: { note: string }) => {
+  const { w } = useWords()
+  const { keys } = usePreferences()
+  const shown = distinct([...useShownKeys()].reverse().flat().filter((key) => !key.quiet))
+  return (
+    <footer className="keybar">
+      {keys && (
+        <ul className="keys" aria-label={w.keys.here}>
+          {shown.map((key) => (
+            <li key={caps(key).join()}>
+              {caps(key).map((cap) => (
+                <kbd key={cap}>{cap}</kbd>
+              ))}{' '}
+              {key.words}
+            </li>
+          ))}
+        </ul>
+      )}
+      <span className="note">{note}</span>
+    </footer>
+  )
+}
+
+export const AllKeys = () => {
+  const { w } = useWords()
+  const [open, setOpen] = useState(false)
+  const dialog = useRef<HTMLDialogElement>(null)
+  useKeys([{ code: 'Slash', shift: true, cap: '?', words: w.keys.all, act: () => setOpen(true) }])
+  useEffect(() => {
+    if (open) dialog.current?.showModal()
+  }, [open])
+  return open ? (
+    <dialog ref={dialog} className="dialog" aria-labelledby="all-keys" onClose={() => setOpen(false)}>
+      <h2 id="all-keys">{w.keys.all}</h2>
+      <p className="second">{w.keys.sleep}</p>
+      <dl className="pairs">
+        {w.keys.table.map(([cap, words]) => (
+          <div key={cap}>
+            <dt>
+              <kbd>{cap}</kbd>
+            </dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
+      <form method="dialog">
+        <button type="submit" className="button">
+          {w.frame.close} <kbd>Esc</kbd>
+        </button>
+      </form>
+    </dialog>
+  ) : null
+}

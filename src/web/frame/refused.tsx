@@ -1,0 +1,25 @@
+/** A refusal stands where it happened: what, what to do, who can change it. What was typed stays. Screens are told aloud. */
+import type { Refused as Refusal } from '../call.ts'
+import { useWords } from '../words/words.tsx'
+
+export const Refused = ({ of }: { of: Refusal | null }) => {
+  const { refusal } = useWords()
+  const said = of ? refusal(of) : null
+  const where = of?.answer.place
+  return (
+    <div role="alert" className={said ? 'refused' : 'refused is-quiet'}>
+      {said && (
+        <p>
+          <strong>{said[0]}</strong> {said[1]}
+          {where?.line !== undefined && (
+            <span className="mono">
+              {' '}
+              {where.line}
+              {where.column === undefined ? '' : `:${where.column}`}
+            </span>
+          )}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,20 @@
+/** Authorities, each with where and how sure the desk is of it; unverified is shown as unverified wherever it appears. */
+import type { Citation } from '../../basics/source.ts'
+import { Certainty } from '../frame/glyphs.tsx'
+import { useWords } from '../words/words.tsx'
+
+export const Citations = ({ of, titles }: { of: readonly Citation[]; titles: Readonly<Record<string, string>> | undefined }) => {
+  const { w, date } = useWords()
+  if (of.length === 0) return <span className="none">{w.law.none}</span>
+  return (
+    <ul>
+      {of.map((one) => (
+        <li key={`${one.source}${one.at}`}>
+          {titles?.[one.source] ?? one.source}
+          {one.at && `, ${one.at}`} <Certainty of={one.certainty} />
+          {one.readOn && <span className="second sure"> {w.law.readOn(date.day(one.readOn))}</span>}
+        </li>
+      ))}
+    </ul>
+  )
+}

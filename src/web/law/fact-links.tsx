@@ -1,0 +1,27 @@
+/** Facts by their numbers, each leading to its words in the account. */
+import { useNavigate } from '@tanstack/react-router'
+import { Fragment } from 'react'
+import type { Fact } from '../../domain/testimony/fact.ts'
+import { useWords } from '../words/words.tsx'
+
+export const FactLinks = ({ ids, facts, caseId, kindName, against = false }: { ids: readonly string[]; facts: readonly Fact[]; caseId: string; kindName: (kind: string) => string; against?: boolean }) => {
+  const { w } = useWords()
+  const navigate = useNavigate()
+  if (ids.length === 0) return <span className="none">{w.law.none}</span>
+  return (
+    <span className={against ? 'factlinks is-against' : 'factlinks'}>
+      {ids.map((id, n) => {
+        const fact = facts.find((one) => one.id === id)
+        return (
+          <Fragment key={id}>
+            {n > 0 && '; '}
+            <button type="button" className="link" onClick={() => void navigate({ to: '/cases/$caseId', params: { caseId }, state: { fact: id } as never })}>
+              {fact?.label ?? id}
+            </button>{' '}
+            {fact && (fact.summary ?? kindName(fact.kind))}
+          </Fragment>
+        )
+      })}
+    </span>
+  )
+}

@@ -1,0 +1,101 @@
+/** The gate before anything leaves: authority, audience, divergence, a second person. Who will read it is said in words. */
+import { Link } from '@tanstack/react-router'
+import type { PaperView } from '../../domain/documents/desk-api.ts'
+import { useAct, useAsk } from '../ask.ts'
+import { Round } from '../frame/glyphs.tsx'
+import { Refused } from '../frame/refused.tsx'
+import { useKeys } from '../keys.ts'
+import { useWords } from '../words/words.tsx'
+
+const shape = { passed: 'shown', blocks: 'disputed', ask: 'missing' } as const
+
+export const Gates = ({ paper }: { paper: PaperView }) => {
+  const { w, say, date } = useWords()
+  const p = w.proceedings
+  return (
+    <>
+      <p className="readers">{say(paper.audienceSentence)}</p>
+      <ul className="gate">
+        {paper.gates.map((gate) => (
+          <li key={gate.id}>
+            <Round of={shape[gate.state]} />
+            <div>
+              <h3>
+                {say(gate.words)} <span className="unseen">{w.terms.gate[gate.state]}</span>
+              </h3>
+              {gate.detail.map((one) => (
+                <p key={one} className="second">
+                  {one}
+                </p>
+              ))}
+            </div>
+          </li>
+        ))}
+        {paper.divergences.map((one) => (
+          <li key={`${one.key}${one.topic}`}>
+            <Round of="disputed" />
+            <div>
+              <h3>{p.differs}</h3>
+              <p className="second">{p.sentenceOn(one.sentence, one.topic)}</p>
+              <div className="both">
+                <div>
+                  <span className="second">{p.toOn(one.beforeTo, date.day(one.beforeOn))}</span>
+                  <br />
+                  {one.before}
+                </div>
+                <div>
+                  <span className="second">{p.thisDraft}</span>
+                  <br />
+                  {one.now}
+                </div>
+              </div>
+              {one.explained ? <p className="second">{one.explained}</p> : <Link to="/papers/$paperId" params={{ paperId: paper.id }}>{p.explainOrCorrect}</Link>}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+export const ReleaseGate = ({ paperId }: { paperId: string }) => {
+  const { w, say } = useWords()
+  const p = w.proceedings
+  const paper = useAsk('GET /api/papers/:paper', { paper: paperId }, null)
+  const ask = useAct('POST /api/papers/:paper/ask')
+  const release = useAct('POST /api/papers/:paper/release')
+  const asking = paper.data?.status === 'draft'
+  useKeys(asking ? [{ code: 'KeyR', cap: 'R', words: p.askToRead, act: () => void ask.act({ paper: paperId }, null) }] : [])
+  if (!paper.data) return <Refused of={paper.error} />
+  const waits = [...paper.data.gates.filter((gate) => gate.state === 'blocks').map((gate) => say(gate.words)), ...(paper.data.divergences.some((one) => !one.explained) ? [p.anExplanation] : [])]
+  return (
+    <>
+      <Gates paper={paper.data} />
+      <Refused of={ask.refused ?? release.refused} />
+      {paper.data.status === 'released' ? (
+        <p className="part">
+          {p.released} <span className="mono">{paper.data.releasedHash?.slice(0, 16)}</span>
+        </p>
+      ) : (
+        <>
+          <div className="bar">
+            <button type="button" className={asking ? 'button' : 'button is-main'} aria-disabled={asking || waits.length > 0} aria-describedby="release-waits" onClick={() => void (!asking && release.act({ paper: paperId }, null))}>
+              {p.release}
+            </button>
+            {asking && (
+              <button type="button" className="button is-main" onClick={() => void ask.act({ paper: paperId }, null)}>
+                {p.askToRead} <kbd>R</kbd>
+              </button>
+            )}
+            <Link className="button" to="/papers/$paperId" params={{ paperId }}>
+              {p.read}
+            </Link>
+          </div>
+          <p className="second" id="release-waits">
+            {paper.data.status === 'asked' ? p.askedSecond(paper.data.author) : p.noUndo} {waits.length > 0 && p.waitsFor(waits.join('; '))}
+          </p>
+        </>
+      )}
+    </>
+  )
+}

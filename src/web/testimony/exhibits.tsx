@@ -1,0 +1,72 @@
+/** Exhibits: from whom and when they were received, their hash; uploaded as raw bytes with progress and Stop. */
+import { type FormEvent, useState } from 'react'
+import type { Exhibit } from '../../domain/testimony/fact.ts'
+import { useUpload } from '../ask.ts'
+import { fileAddress } from '../call.ts'
+import { answersOf, DateField, Field, TextField } from '../frame/field.tsx'
+import { Refused } from '../frame/refused.tsx'
+import { useWords } from '../words/words.tsx'
+
+const size = (bytes: number, number: (n: number) => string): string => (bytes < 1024 * 1024 ? `${number(Math.ceil(bytes / 1024))} kB` : `${number(Math.round(bytes / 1024 / 1024))} MB`)
+
+export const ExhibitSheet = ({ caseId, exhibit }: { caseId: string; exhibit: Exhibit }) => {
+  const { w, date } = useWords()
+  const t = w.testimony
+  return (
+    <div className="part">
+      <h3>
+        {exhibit.label} {exhibit.title}
+      </h3>
+      <ul className="lines">
+        <li>{t.received(exhibit.receivedFrom, date.partial(exhibit.receivedOn))}</li>
+        <li>
+          SHA-256 <span className="mono">{exhibit.sha256}</span>
+        </li>
+      </ul>
+      <div className="bar">
+        <a className="button" href={fileAddress('GET /api/cases/:case/exhibits/:exhibit', { case: caseId, exhibit: exhibit.id }, null)} download>
+          {t.download}
+        </a>
+        <span className="second">{t.opensAreLogged}</span>
+      </div>
+    </div>
+  )
+}
+
+export const AddExhibit = ({ caseId, today, close }: { caseId: string; today: string; close: () => void }) => {
+  const { w, date } = useWords()
+  const t = w.testimony
+  const { send, sent, refused, stop } = useUpload(caseId)
+  const [file, setFile] = useState<File | null>(null)
+  const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault()
+    const { must } = answersOf(event.currentTarget)
+    if (file && (await send(file, must('title').trim(), must('receivedFrom').trim(), must('receivedOn').trim()))) close()
+  }
+  return (
+    <form onSubmit={(event) => void submit(event)} className="form">
+      <h3>{t.addExhibit}</h3>
+      <Field label={t.file}>{(id) => <input id={id} type="file" required onChange={(event) => setFile(event.currentTarget.files?.[0] ?? null)} />}</Field>
+      <TextField label={t.exhibitTitle} name="title" hint={t.exhibitTitleHint} required />
+      <TextField label={t.receivedFrom} name="receivedFrom" hint={t.interpreterHint} required />
+      <DateField label={t.receivedOn} name="receivedOn" value={today} hint={w.frame.dateHint} required />
+      <Refused of={refused} />
+      {sent && (
+        <p role="status">
+          {t.sentOf(size(sent.bytes, date.number), size(sent.of, date.number))} <progress className="file-progress" value={sent.bytes} max={sent.of} aria-label={t.file} />{' '}
+          <button type="button" className="button" onClick={stop}>
+            {w.frame.stop}
+          </button>
+        </p>
+      )}
+      <div className="bar">
+        <button type="button" className="button" onClick={close}>
+          {w.frame.cancel}
+        </button>
+        <button type="submit" className="button is-main" aria-disabled={sent !== null}>
+          {t.upload}
+        </button>
+      </div>
+    </form>
+  )
+}
