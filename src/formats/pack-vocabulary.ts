@@ -25,9 +25,10 @@ export const readVocabulary = (law: Placed, situation: Placed, faults: FaultList
     id: at.at('id').text(),
     label: wordsOf(at),
   }))
+  const sides = new Map([...law.at('groups').list(), ...situation.at('groups').list()].map((at) => [at.at('id').text(), at.at('side').maybe() === null ? 'both' : at.at('side').oneOf(['home', 'host', 'both'])] as const))
   const known = new Set([...Object.keys(types), ...Object.keys(choices)])
   const kind = (at: Placed, pack: FactKind['pack']): FactKind => {
-    onlyKeys(at, ['id', 'group', 'label', 'def', 'attrs', 'sensitive', 'leans', 'third', 'huridocs'])
+    onlyKeys(at, ['id', 'side', 'group', 'label', 'def', 'attrs', 'sensitive', 'leans', 'third', 'huridocs'])
     const attrs = at.at('attrs')
     for (const key of attrs.keys())
       if (!known.has(attrs.at(key).text())) attrs.at(key).refuse(`“${attrs.at(key).text()}” is neither a type nor a list of choices`)
@@ -40,6 +41,7 @@ export const readVocabulary = (law: Placed, situation: Placed, faults: FaultList
       sensitive: at.at('sensitive').maybe() === 'true',
       third: at.at('third').maybe() === 'true',
       leans: at.at('leans').oneOf(['favourable', 'adverse', 'either', 'neutral']),
+      side: at.at('side').maybe() === null ? (sides.get(at.at('group').text()) ?? 'both') : at.at('side').oneOf(['home', 'host', 'both', 'onward']),
       pack,
     }
   }

@@ -12,6 +12,8 @@ export type FactKind = {
   /** Mainly about another person, whose consent is separate. */
   third: boolean
   leans: 'favourable' | 'adverse' | 'either' | 'neutral'
+  /** Whose custody or State a fact without custody may speak of; onward = a hand-over, of the custody it ends and the one it begins. */
+  side: 'home' | 'host' | 'both' | 'onward'
   /** situation kinds belong to the situation pack. */
   pack: 'law' | 'situation'
 }

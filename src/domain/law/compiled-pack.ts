@@ -1,0 +1,87 @@
+/** The pack made ready for assessing: every condition compiled, kept as long as the pack lives. */
+import { compile, compileParts, leavesOf, type Test } from './compiled-condition.ts'
+import type { Bearing, Condition, LawPack, LawSource, RiskProfile } from './pack.ts'
+
+export type CompiledBearing = {
+  bearing: Bearing
+  test: string
+  for: Test
+  forParts: Test
+  against: Test
+  unless: Test
+  gate: Test | null
+  /** Kinds of fact any side of the line speaks of. */
+  kinds: ReadonlySet<string>
+  /** Elements the line is drawn from. */
+  from: readonly string[]
+  binds: readonly { binds: string; article: string | null; state: 'respondent' | 'host' | 'origin' }[]
+}
+
+export type CompiledProfile = {
+  profile: RiskProfile
+  pattern: Test
+  requirements: readonly { test: Test; kinds: readonly string[] }[]
+  kinds: readonly string[]
+}
+
+export type CompiledPack = {
+  pack: LawPack
+  bearings: readonly CompiledBearing[]
+  byElement: ReadonlyMap<string, CompiledBearing>
+  profiles: readonly CompiledProfile[]
+  sides: ReadonlyMap<string, 'home' | 'host' | 'both' | 'onward'>
+  third: ReadonlySet<string>
+  groups: ReadonlyMap<string, string>
+  sources: ReadonlyMap<string, LawSource>
+}
+
+const kept = new WeakMap<LawPack, CompiledPack>()
+
+export const compiledPack = (pack: LawPack): CompiledPack => {
+  const known = kept.get(pack)
+  if (known) return known
+  const bearings = pack.bearings.map(compiledBearing)
+  const kinds = pack.vocabulary.kinds
+  const compiled: CompiledPack = {
+    pack,
+    bearings,
+    byElement: new Map(bearings.map((one) => [one.bearing.element, one])),
+    profiles: pack.profiles.map(compiledProfile),
+    sides: new Map(kinds.map((kind) => [kind.id, kind.side])),
+    third: new Set(kinds.filter((kind) => kind.third).map((kind) => kind.id)),
+    groups: new Map(kinds.map((kind) => [kind.id, kind.group])),
+    sources: new Map(Object.entries(pack.sources)),
+  }
+  kept.set(pack, compiled)
+  return compiled
+}
+
+const compiledBearing = (bearing: Bearing): CompiledBearing => {
+  const test = bearing.element.split('.')[0]!
+  const unless: Condition = { any: bearing.unless }
+  const leaves = [bearing.for, bearing.against, unless, ...(bearing.gate ? [bearing.gate] : [])].flatMap(leavesOf)
+  return {
+    bearing,
+    test,
+    for: compile(bearing.for, test),
+    forParts: compileParts(bearing.for, test),
+    against: compile(bearing.against, test),
+    unless: compile(unless, test),
+    gate: bearing.gate === null ? null : compile(bearing.gate, test),
+    kinds: new Set(leaves.flatMap((leaf) => ('f' in leaf ? [leaf.f] : []))),
+    from: leaves.flatMap((leaf) => ('el' in leaf ? [leaf.el] : [])),
+    binds: leavesOf(bearing.for).flatMap((leaf) => ('binds' in leaf ? [leaf] : [])),
+  }
+}
+
+const kindsIn = (condition: Condition): string[] => leavesOf(condition).flatMap((leaf) => ('f' in leaf ? [leaf.f] : []))
+
+const compiledProfile = (profile: RiskProfile): CompiledProfile => {
+  const parts = 'all' in profile.pattern ? profile.pattern.all : [profile.pattern]
+  return {
+    profile,
+    pattern: compile(profile.pattern, 'profile'),
+    requirements: parts.map((one) => ({ test: compile(one, 'profile'), kinds: kindsIn(one) })),
+    kinds: [...new Set([...kindsIn(profile.pattern), ...profile.strongerWith])],
+  }
+}
