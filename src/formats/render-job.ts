@@ -4,11 +4,13 @@ import type { Paper } from '../domain/documents/paper.ts'
 import { renderAnnexDocx, renderDocx } from './docx.ts'
 import { renderAnnexPdf, renderPdf } from './pdf.ts'
 import type { RenderOptions } from './printed-paper.ts'
+import { typesetter } from './typesetter.ts'
 
 const renderers = { pdf: renderPdf, docx: renderDocx, annexPdf: renderAnnexPdf, annexDocx: renderAnnexDocx }
 
 export type RenderJob = { kind: keyof typeof renderers; paper: Paper; options: RenderOptions }
-export type RenderAnswer = { bytes: Uint8Array | null } | { failed: string }
+/** worn = the thread holds so much that it should be replaced before the next document. */
+export type RenderAnswer = ({ bytes: Uint8Array | null } | { failed: string }) & { worn: boolean }
 
 /** null only for the annex of a paper that has none. */
 export const rendered = ({ kind, paper, options }: RenderJob): Promise<Uint8Array | null> => renderers[kind](paper, options)
@@ -29,3 +31,6 @@ export const warmUp = async (): Promise<void> => {
   }
   await renderPdf(nothing, { draft: true, madeOn: '1970-01-01' as Day })
 }
+
+const mostHeld = 384 * 1024 * 1024
+export const isWorn = async (): Promise<boolean> => (await typesetter()).bytesHeld() > mostHeld

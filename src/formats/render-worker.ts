@@ -1,6 +1,6 @@
 /** The thread that renders papers, so that a long document never holds up a person at the desk. */
 import { parentPort } from 'node:worker_threads'
-import { type RenderAnswer, type RenderJob, rendered, warmUp } from './render-job.ts'
+import { isWorn, type RenderAnswer, type RenderJob, rendered, warmUp } from './render-job.ts'
 
 const port = parentPort
 if (!port) throw new Error('This file runs as a worker only.')
@@ -13,8 +13,11 @@ port.on('message', async (job: RenderJob) => {
     const bytes = await rendered(job)
     // A copy of exact length: what is handed over must not be a window on a larger buffer with other papers in it.
     const own = bytes && new Uint8Array(bytes)
-    port.postMessage({ bytes: own } satisfies RenderAnswer, own ? [own.buffer] : [])
+    port.postMessage({ bytes: own, worn: await isWorn() } satisfies RenderAnswer, own ? [own.buffer] : [])
   } catch (error) {
-    port.postMessage({ failed: error instanceof Error ? error.message : 'The document could not be made.' } satisfies RenderAnswer)
+    port.postMessage({
+      failed: error instanceof Error ? error.message : 'The document could not be made.',
+      worn: false,
+    } satisfies RenderAnswer)
   }
 })

@@ -55,16 +55,19 @@ test('a document that fails is told to its caller and the next one is made', asy
   }
 })
 
-test('a document that takes too long is given up and the thread replaced', async () => {
+test('a thread is replaced when a document takes too long and when it holds too much', async () => {
   const stuck = join(folder, 'stuck.mjs')
   writeFileSync(
     stuck,
-    "import { parentPort } from 'node:worker_threads'\nparentPort.on('message', ({ paper }) => { if (paper.title === 'stuck') for (;;); parentPort.postMessage({ bytes: new Uint8Array([1]) }) })\n",
+    "import { parentPort, threadId } from 'node:worker_threads'\nparentPort.on('message', ({ paper }) => { if (paper.title === 'stuck') for (;;); parentPort.postMessage({ bytes: new Uint8Array([threadId]), worn: paper.title === 'last' }) })\n",
   )
   const renderer = createRenderer({ workers: 1, workerUrl: pathToFileURL(stuck), timeLimitMs: 1500 })
   try {
     await expect(renderer.pdf({ ...samplePaper, title: 'stuck' }, options)).rejects.toThrow('too long')
-    expect(await renderer.pdf(samplePaper, options)).toEqual(new Uint8Array([1]))
+    const thread = (await renderer.pdf(samplePaper, options))[0]
+    // A thread that has grown too large makes way for another after its document is handed over.
+    expect((await renderer.pdf({ ...samplePaper, title: 'last' }, options))[0]).toBe(thread)
+    expect((await renderer.pdf(samplePaper, options))[0]).not.toBe(thread)
   } finally {
     await renderer.close()
   }

@@ -36,7 +36,7 @@ export const createRenderer = ({
     const thread: Thread = { worker, busy: null, timer: null }
     threads.add(thread)
     worker.unref()
-    worker.on('message', (answer: RenderAnswer) => settle(thread, answer))
+    worker.on('message', (answer: RenderAnswer) => settle(thread, url, answer))
     worker.on('error', () => lose(thread, url, 'The thread that makes documents failed.'))
     worker.on('exit', () => lose(thread, url, 'The thread that makes documents ended.'))
   }
@@ -48,8 +48,12 @@ export const createRenderer = ({
     thread.worker.unref()
     return waiting
   }
-  const settle = (thread: Thread, answer: RenderAnswer): void => {
+  const settle = (thread: Thread, url: URL, answer: RenderAnswer): void => {
     const waiting = free(thread)
+    if (answer.worn && !closed && threads.delete(thread)) {
+      void thread.worker.terminate()
+      open(url)
+    }
     if ('failed' in answer) waiting?.failed(new Error(answer.failed))
     else waiting?.done(answer.bytes)
     next()

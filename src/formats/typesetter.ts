@@ -8,6 +8,8 @@ export type Typesetter = {
   pdf(template: string, inputs: Readonly<Record<string, string>>): Uint8Array
   /** Has one of our fonts a picture of this letter? Answers from the fonts of normal weight; asked first, it reads them once. */
   canPrint(codePoint: number): boolean
+  /** Bytes it holds. It remembers every paper it has set and has no way to forget: a process that lives long must end its thread in time. */
+  bytesHeld(): number
 }
 
 // Order matters for nothing but memory; which font comes first for which language is the template's decision.
@@ -34,7 +36,7 @@ export const typesetter = (): Promise<Typesetter> => {
 const start = async (): Promise<Typesetter> => {
   const { resolve } = createRequire(import.meta.url)
   const fontFiles = fonts.map((font) => readFile(resolve(font)))
-  initSync({ module: await WebAssembly.compile(await readFile(resolve('@myriaddreamin/typst-ts-web-compiler/wasm'))) })
+  const { memory } = initSync({ module: await WebAssembly.compile(await readFile(resolve('@myriaddreamin/typst-ts-web-compiler/wasm'))) })
   const builder = new TypstCompilerBuilder()
   // The dummy model refuses every file and every package: a template can reach only what it is given.
   builder.set_dummy_access_model()
@@ -47,6 +49,7 @@ const start = async (): Promise<Typesetter> => {
       printable ??= lettersOf(fonts.filter((font) => font.includes('Regular')).map((font) => resolve(font)))
       return printable.has(codePoint)
     },
+    bytesHeld: () => memory.buffer.byteLength,
   }
 }
 
