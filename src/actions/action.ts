@@ -19,7 +19,7 @@ export type ActingOnCase = Acting & { caseId: CaseId; key: CaseKey; grant: Grant
 export type Done<O> = { answer: O; object?: string | null; details?: Canonical }
 export type Act<O> = { name: string; reads: boolean; (desk: Desk, session: Session, input: unknown): Promise<O> }
 
-type Spec<A, I, O> = { name: string; may: Verb; input: z.ZodType<I>; /** Reading only: the line is written before the answer leaves, not with a change. */ reads?: boolean; do(acting: A, input: I): Promise<Done<O>> }
+type Spec<A, I, O> = { name: string; may: Verb; input: z.ZodType<I>; /** Reading only: the line is written before the answer leaves, not with a change. */ reads?: boolean; /** Reads nothing about a person (the law, one's own sessions): no line is written. */ ofNobody?: boolean; do(acting: A, input: I): Promise<Done<O>> }
 
 /** An act of the office: no case is opened. */
 export const officeAct = <I, O>(spec: Spec<Acting, I, O>): Act<O> =>
@@ -66,7 +66,7 @@ export const parsed = <I>(schema: z.ZodType<I>, raw: unknown): I => {
 /** A refusal thrown by a transform of the schema (a date, an id) passes as it is. */
 const reasonOf = (issue: z.core.$ZodIssue): string => (issue.code === 'invalid_type' ? `${issue.expected} expected` : issue.code === 'custom' ? issue.message : issue.code.replaceAll('_', ' '))
 
-const through = async <O>(desk: Desk, session: Session, spec: { name: string; reads?: boolean }, caseId: CaseId | null, work: (tx: Tx, now: Instant) => Promise<Done<O>>): Promise<O> => {
+const through = async <O>(desk: Desk, session: Session, spec: { name: string; reads?: boolean; ofNobody?: boolean }, caseId: CaseId | null, work: (tx: Tx, now: Instant) => Promise<Done<O>>): Promise<O> => {
   const now = desk.clock.now()
   const line = (code: string | null, done: { object?: string | null; details?: Canonical }): LogLine => ({ action: spec.name, actor: session.member, caseId, key: caseId ? (desk.caseKeys.get(caseId) ?? null) : null, object: done.object ?? caseId, code, details: done.details ?? null })
   const result = await desk.database.transaction(actorOf(desk, session), async (tx) => {
@@ -81,7 +81,7 @@ const through = async <O>(desk: Desk, session: Session, spec: { name: string; re
     }
   })
   if ('refusal' in result) throw result.refusal
-  if (spec.reads) await desk.readLog.note(line(null, result.done))
+  if (spec.reads && !spec.ofNobody) await desk.readLog.note(line(null, result.done))
   return result.done.answer
 }
 

@@ -2,6 +2,7 @@
 import type { Clock } from '../basics/clock.ts'
 import type { CaseId, MemberId, OfficeId } from '../basics/id.ts'
 import type { MemberRole } from '../domain/documents/desk-api.ts'
+import type { Renderer } from '../formats/renderer.ts'
 import type { Blobs } from '../store/blobs.ts'
 import type { Actor, Database } from '../store/database.ts'
 import type { CaseKey } from '../vault/case-key.ts'
@@ -9,7 +10,7 @@ import type { OpenVault } from '../vault/open-vault.ts'
 import type { NameCards } from './name-cards.ts'
 import type { Packs } from './packs.ts'
 import type { ReadLog } from './read-log.ts'
-import type { Renderer } from './renderer.ts'
+
 
 export type Desk = {
   database: Database

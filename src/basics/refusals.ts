@@ -20,7 +20,17 @@ export const refusals = {
     'The passphrase or the recovery words do not open this desk.',
     'Check the spelling and try again, or use the other way in.',
   ),
+  'already-set-up': entry(409, 'This desk is set up already.', 'Unlock it, or start with another data folder.'),
+  'invitation-refused': entry(401, 'This invitation is not known or has run out.', 'Ask the administrator for a new one.'),
+  'not-set-up': entry(409, 'This desk is not set up yet.', 'Set it up first.'),
+  'last-administrator': entry(409, 'This is the last administrator.', 'Make another member administrator first.'),
+  'needs-a-lead': entry(409, 'The case would be without a lead.', 'Let another member lead it first.'),
   // what was given
+  'account-attested': entry(409, 'This account is attested and does not change any more.', 'Add a correction with its reason; both stay.'),
+  'batch-in-use': entry(409, 'Facts rest on people of this list, so it cannot be taken back whole.', 'Move or strike those facts first.'),
+  'look-first': entry(409, 'Nobody has looked whether this person is known already.', 'Search for the name first, then open the case.'),
+  'must-not-be-known': entry(422, 'These words may give away a route, a hiding place, a helper or a telephone number.', 'Say it without them; in an account, seal the span.'),
+  'not-in-the-example': entry(409, 'The worked example takes no files and no lists: its key is thrown away and its people are invented.', 'Set up a desk of your own for real papers.'),
   'bad-date': entry(
     422,
     '“{value}” is not a date this desk can read.',
@@ -79,6 +89,7 @@ export const refusals = {
     'PostgreSQL must not run as root and no user {user} could be made.',
     'Make it with: useradd --system {user}; or start as an ordinary user.',
   ),
+  'not-running': entry(409, 'No desk is running here.', 'Start it with ./article33 start, or name its folder with --data.'),
   'port-taken': entry(409, 'Port {port} is taken.', 'Give another one with --port NUMBER.'),
   tampered: entry(
     500,

@@ -5,7 +5,7 @@ import { type AuditEntry, chained, detailsCommitment, detailsSalt, freshSalt, ge
 import type { Canonical } from '../vault/canonical.ts'
 import type { CaseKey } from '../vault/case-key.ts'
 import { openField, openOfficeField, sealField, sealOfficeField } from '../vault/field.ts'
-import { frontierRoot, grown } from '../vault/merkle.ts'
+import { type Frontier, frontierRoot, grown } from '../vault/merkle.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
 import type { Tx } from './database.ts'
 
@@ -21,7 +21,7 @@ export const appendLines = async (tx: Tx, vault: OpenVault, office: OfficeId, li
   const head = (await tx.one<{ seq: string; hash: Buffer; peaks: Buffer }>('select seq, hash, peaks from audit_head where office_id = $1 for update', [office]))!
   let seq = Number(head.seq)
   let prev = head.hash.toString('hex')
-  let frontier = { size: seq, hashes: split(head.peaks) }
+  let frontier: Frontier = { size: seq, hashes: split(head.peaks) }
   for (const line of lines) {
     seq += 1
     const details = line.code === null ? line.details : ({ code: line.code } as Canonical)

@@ -114,7 +114,7 @@ export class NamePostings {
 
   push(row: number, reading: Reading): void {
     if (this.#count * 4 + 4 > this.#entries.length) {
-      const next = new Uint32Array(this.#entries.length * 2)
+      const next = new Uint32Array(Math.max(8192, this.#entries.length * 2))
       next.set(this.#entries)
       this.#entries = next
     }

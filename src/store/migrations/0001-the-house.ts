@@ -152,7 +152,7 @@ const rights: readonly string[] = [
   `alter function end_grants(uuid, uuid, uuid) owner to article33_team`,
   `revoke execute on all functions in schema public from public`,
   `grant execute on all functions in schema public to article33_app`,
-  `grant execute on function app_office(), app_member() to article33_team, article33_keeper, article33_index`,
+  `grant execute on function app_office(), app_member(), app_act(uuid, uuid) to article33_team, article33_keeper, article33_index`,
 ]
 
 export const statements: readonly string[] = [...tables, ...functions, ...policies, ...rights]

@@ -1,0 +1,32 @@
+/** Lays the case against the law of a day and keeps the answer with the pack's version; a later one stands beside it. */
+import { z } from 'zod'
+import { dayIn } from '../basics/clock.ts'
+import type { DeskApi } from '../domain/documents/desk-api.ts'
+import { assess } from '../domain/law/assess.ts'
+import { bindsTable } from '../domain/law/binds-table.ts'
+import { caseAct } from './action.ts'
+import { readCaseRecord } from './case-record.ts'
+import { day } from './inputs.ts'
+
+export const assessCase = caseAct({
+  name: 'assess-case',
+  may: 'assessment.read',
+  reads: true,
+  input: z.object({ case: z.string(), asOf: z.union([day, z.null()]).optional() }),
+  do: async (acting, { asOf }): Promise<{ answer: DeskApi['GET /api/cases/:case/assessment']['out'] }> => {
+    const { record } = await readCaseRecord(acting, { asOf: asOf ?? dayIn(acting.now, 'UTC') })
+    const { law } = acting.desk.packs.forSituation(record.situation)
+    const assessment = assess(record, law)
+    const states = [...new Set([...record.states.concerned, ...record.states.transit, record.states.origin])]
+    const elements = Object.fromEntries(law.tests.flatMap((test) => test.elements.map((element) => [`${test.id}.${element.id}`, { test: test.id, testName: test.name, show: element.show, standard: element.standard }])))
+    const matched = new Set(assessment.profiles.map((one) => one.profile))
+    return {
+      answer: {
+        assessment, elements, findings: record.findings,
+        binds: bindsTable(law, states, record.asOf),
+        profiles: Object.fromEntries(law.profiles.filter((profile) => matched.has(profile.id)).map((profile) => [profile.id, profile])),
+        sources: Object.fromEntries(Object.entries(law.sources).map(([key, source]) => [key, source.title])),
+      },
+    }
+  },
+})

@@ -1,0 +1,70 @@
+/** The card of a case: what Today and the list of cases need, sealed and kept ready, computed anew after every act that changes the case. */
+import { dayIn } from '../basics/clock.ts'
+import type { CaseId } from '../basics/id.ts'
+import type { CaseHeader } from '../domain/documents/desk-api.ts'
+import type { AtRiskRow, DueRow } from '../domain/protection/today.ts'
+import { atRiskOf, whoOf, ageOn } from '../domain/protection/at-risk.ts'
+import type { CaseRecord } from '../domain/law/case-record.ts'
+import { findRow, insertRow, overwriteRow } from '../store/sealed-rows.ts'
+import type { ActingOnCase } from './action.ts'
+import { dueOf } from './due.ts'
+import { nextStepOf } from './next-step.ts'
+import { readCaseRecord } from './case-record.ts'
+
+export type Card = {
+  codeName: string
+  fictional: boolean
+  label: string
+  who: AtRiskRow['who']
+  atRisk: Omit<AtRiskRow, 'caseId' | 'codeName'> | null
+  due: readonly Omit<DueRow, 'caseId' | 'codeName' | 'overdueDays'>[]
+}
+
+/** After a change: the case is read again and its card replaced. Facts that only a lawyer may read never enter a card. */
+export const renewCard = async (acting: ActingOnCase): Promise<void> => {
+  const { record } = await readCaseRecord(acting, { sealedToo: false })
+  const card = await cardOf(acting, record)
+  const id = acting.caseId
+  const old = await findRow<Card>(acting.tx, acting.key, 'case_card', id)
+  if (old) await overwriteRow(acting.tx, acting.key, 'case_card', id, old.rowVersion, card)
+  else await insertRow(acting.tx, acting.key, 'case_card', id, card, acting.now)
+}
+
+const cardOf = async (acting: ActingOnCase, record: CaseRecord): Promise<Card> => {
+  const today = dayIn(acting.now, 'UTC')
+  const atRisk = atRiskOf(record, today)
+  return {
+    codeName: record.codeName,
+    fictional: record.fictional,
+    label: labelOf(record),
+    who: withAges(record),
+    atRisk: atRisk && { ...atRisk, who: withAges(record), ...(await nextStepOf(acting, record, today)) },
+    due: await dueOf(acting, record, today),
+  }
+}
+
+const withAges = (record: CaseRecord): AtRiskRow['who'] => {
+  const who = whoOf(record.persons)
+  if (who.ageLow !== null) return who
+  const ages = record.persons.filter((person) => person.role === 'self').flatMap((person) => person.births.map((birth) => ageOn(birth.date, record.asOf))).filter((age) => age !== null)
+  return ages.length === 0 ? who : { ...who, ageLow: Math.min(...ages.map((age) => age.low)), ageHigh: Math.max(...ages.map((age) => age.high)) }
+}
+
+/** First names as written; the number of people when there are several. */
+export const labelOf = (record: CaseRecord): string => {
+  const concerned = record.persons.filter((person) => person.role === 'self')
+  const first = concerned[0]
+  return concerned.length === 1 && first ? first.names.map((name) => name.text).join(' ') : String(concerned.length)
+}
+
+export const headerFrom = (caseId: CaseId, card: Card): Pick<CaseHeader, 'id' | 'codeName' | 'fictional' | 'urgency' | 'person' | 'held' | 'heldSince' | 'transfer' | 'nextDate'> => ({
+  id: caseId,
+  codeName: card.codeName,
+  fictional: card.fictional,
+  urgency: card.atRisk?.urgency ?? null,
+  person: { label: card.label, sex: card.who.sex, ageLow: card.who.ageLow, ageHigh: card.who.ageHigh, count: card.who.count },
+  held: card.atRisk ? [card.atRisk.held.place, card.atRisk.held.authority].filter(Boolean).join(', ') || null : null,
+  heldSince: card.atRisk?.held.since ?? null,
+  transfer: card.atRisk?.transfer.words ?? null,
+  nextDate: card.due[0] ? { ...card.due[0].on, what: card.due[0].what } : null,
+})

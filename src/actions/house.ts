@@ -1,0 +1,124 @@
+/** The house before anybody is in it: set up, sealed or open; opening it makes the desk that every act works with. */
+import { join } from 'node:path'
+import type { Clock } from '../basics/clock.ts'
+import type { OfficeId } from '../basics/id.ts'
+import { refuse } from '../basics/refusal.ts'
+import type { DeskState } from '../domain/documents/desk-api.ts'
+import { findLogHead, appendLines, insertAuditHead } from '../store/audit.ts'
+import { openBlobs } from '../store/blobs.ts'
+import type { Database } from '../store/database.ts'
+import { getOffice, insertOffice } from '../store/members.ts'
+import { readNamesOfOffice } from '../store/name-index.ts'
+import { type DeskRecord, findDeskRecord, insertDeskRecord } from '../store/vault-record.ts'
+import { generatePassphrase } from '../vault/recovery-words.ts'
+import { newId } from '../vault/new-id.ts'
+import type { OpenVault } from '../vault/open-vault.ts'
+import { createRoot, openRoot } from '../vault/root.ts'
+import type { Desk, Session } from './desk.ts'
+import { openNameCards } from './name-cards.ts'
+import { type Packs, readPacks } from './packs.ts'
+import { openReadLog } from './read-log.ts'
+import type { Renderer } from '../formats/renderer.ts'
+
+/** What the server is started with. indexDatabase logs in as the role that may read names of all cases and nothing else. */
+export type HouseParts = { database: Database; indexDatabase: Database; dataFolder: string; packsFolder: string; clock: Clock; renderer: Renderer; idleSealMinutes: number | null; /** The throw-away key of the worked example lies open in the data folder. */ keepExampleKey(passphrase: string): void; exampleKey(): string | null; readExample(file: string): string | null }
+export type OfficeBody = { organisation: string; language: 'en' | 'ko' | 'zh' }
+
+export type House = {
+  parts: HouseParts
+  packs: Packs
+  desk: Desk | null
+  record: DeskRecord | null
+  /** Failed unlockings since the start; each makes the next wait longer. */
+  failures: number
+  blockedUntil: number
+}
+
+export const openHouse = async (parts: HouseParts): Promise<House> => ({ parts, packs: readPacks(parts.packsFolder), desk: null, record: await parts.database.transaction(nobody, findDeskRecord), failures: 0, blockedUntil: 0 })
+
+const nobody = { office: null, member: null }
+
+export const stateOf = async (house: House, session: Session | null): Promise<DeskState> => {
+  const { desk, record } = house
+  const logHead = desk ? await desk.database.transaction({ office: desk.office, member: null }, (tx) => findLogHead(tx, desk.office)) : null
+  return {
+    phase: desk ? 'open' : record ? 'sealed' : 'set-up',
+    example: record?.example ?? false,
+    organisation: desk?.organisation ?? null,
+    me: session && { id: session.member, name: session.name, signInName: '', roles: session.roles, active: true, me: true },
+    openSince: (desk?.openSince ?? null) as DeskState['openSince'],
+    idleSealMinutes: house.parts.idleSealMinutes,
+    packVersion: desk ? house.packs.version : null,
+    logHead: session ? logHead : null,
+    exampleMembers: [],
+  }
+}
+
+/** Makes the root, the office and its log in one go; nothing stands when any of it fails. Answers with what is shown once. */
+export const foundOffice = async (house: House, given: { organisation: string; language: OfficeBody['language']; passphrase: string | null; example: boolean }): Promise<{ desk: Desk; passphrase: string; recoveryWords: string[] }> => {
+  if (house.record) refuse('already-set-up')
+  const passphrase = given.passphrase ?? generatePassphrase()
+  const { record: root, recoveryWords, vault } = await createRoot({ passphrase })
+  const office = newId<'office'>() as OfficeId
+  const record: DeskRecord = { root, office, example: given.example }
+  const now = house.parts.clock.now()
+  await house.parts.database.transaction({ office, member: null }, async (tx) => {
+    if (await findDeskRecord(tx)) refuse('already-set-up')
+    await insertDeskRecord(tx, record)
+    const body: OfficeBody = { organisation: given.organisation, language: given.language }
+    await insertOffice(tx, vault, office, body, given.example)
+    await insertAuditHead(tx, office)
+    await appendLines(tx, vault, office, [line('found-office')], now)
+  })
+  house.record = record
+  house.desk = await deskOf(house, vault, record, given.organisation)
+  return { desk: house.desk, passphrase, recoveryWords }
+}
+
+/** Refuses with unlock-refused, and with too-many-tries while the wait of earlier failures runs. */
+export const unlock = async (house: House, opener: { passphrase: string } | { recoveryWords: readonly string[] }): Promise<Desk> => {
+  if (house.desk) return house.desk
+  const { record } = house
+  if (!record) return refuse('not-set-up')
+  const wait = house.blockedUntil - Date.parse(house.parts.clock.now())
+  if (wait > 0) refuse('too-many-tries', { seconds: String(Math.ceil(wait / 1000)) })
+  let vault: OpenVault
+  try {
+    vault = await openRoot(record.root, opener)
+  } catch (error) {
+    house.failures += 1
+    if (house.failures >= 3) house.blockedUntil = Date.parse(house.parts.clock.now()) + Math.min(60_000, 2 ** house.failures * 500)
+    throw error
+  }
+  house.failures = 0
+  const office = await house.parts.database.transaction({ office: record.office, member: null }, async (tx) => {
+    await appendLines(tx, vault, record.office, [line('unlock')], house.parts.clock.now())
+    return getOffice<OfficeBody>(tx, vault, record.office)
+  })
+  house.desk = await deskOf(house, vault, record, office.organisation)
+  return house.desk
+}
+
+/** Leaves its line, drops every key; the process ends after it, so that nothing of it stays in memory. */
+export const seal = async (house: House, session: Session | null): Promise<void> => {
+  const { desk } = house
+  if (!desk) return
+  await desk.database.transaction({ office: desk.office, member: null }, (tx) => appendLines(tx, desk.vault, desk.office, [{ ...line('seal'), actor: session?.member ?? null }], desk.clock.now()))
+  for (const key of desk.caseKeys.values()) key.close()
+  desk.caseKeys.clear()
+  desk.cards.clear()
+  desk.vault.close()
+  house.desk = null
+}
+
+const line = (action: string) => ({ action, actor: null, caseId: null, key: null, object: null, code: null, details: null })
+
+const deskOf = async (house: House, vault: OpenVault, record: DeskRecord, organisation: string): Promise<Desk> => {
+  const { database, indexDatabase, dataFolder, clock, renderer } = house.parts
+  const names = openNameCards()
+  await readNamesOfOffice(indexDatabase, vault, record.office, (caseId, person) => names.put(caseId, person))
+  return {
+    database, vault, office: record.office, organisation, example: record.example, clock, packs: house.packs, blobs: await openBlobs(join(dataFolder, 'blobs')),
+    readLog: openReadLog(database, vault, record.office, () => clock.now()), names, renderer, caseKeys: new Map(), cards: new Map(), openSince: clock.now(),
+  }
+}

@@ -1,0 +1,38 @@
+/** The packs of law and situations, read once at the start and kept; a fault in a pack is named and the desk does not start with it. */
+import { refuse } from '../basics/refusal.ts'
+import type { SituationView, Warning } from '../domain/documents/desk-api.ts'
+import type { PapersPack } from '../domain/documents/papers-pack.ts'
+import type { LawPack } from '../domain/law/pack.ts'
+import type { BodiesPack } from '../domain/proceedings/bodies.ts'
+import { forbiddenFinder } from '../domain/testimony/forbidden.ts'
+import { readBodiesPack } from '../formats/bodies-pack.ts'
+import { readMustNotBeKnown } from '../formats/must-not-be-known.ts'
+import { readPack } from '../formats/pack.ts'
+import { allSituations } from '../formats/situations.ts'
+import { readPapersPack } from '../formats/papers-pack.ts'
+
+export type SituationPacks = { law: LawPack; bodies: BodiesPack; papers: PapersPack }
+export type Packs = {
+  version: string
+  forSituation(id: string): SituationPacks
+  situations(): readonly SituationView[]
+  mustNotBeKnown(text: string): readonly Warning[]
+}
+
+export const readPacks = (folder: string): Packs => {
+  const bodies = readBodiesPack(folder)
+  const find = forbiddenFinder(readMustNotBeKnown(folder))
+  const kept = new Map<string, SituationPacks>(allSituations(folder).map((id) => [id, { law: readPack(folder, id), bodies, papers: readPapersPack(folder, id) }]))
+  const first = [...kept.values()][0]
+  return {
+    version: first?.law.version ?? '',
+    forSituation: (id) => kept.get(id) ?? refuse('bad-input', { field: 'situation', reason: 'there is no such situation pack' }, { field: 'situation' }),
+    situations: () => [...kept].map(([id, { law }]) => ({
+      id, name: law.situationTitle, origin: law.origin,
+      states: Object.entries(law.states).map(([code, name]) => ({ code, name })),
+      bodies: bodies.bodies.map((body) => ({ id: body.id, name: body.name })),
+      recipients: [...new Set(bodies.bodies.flatMap((body) => (body.recipient === null ? [] : [body.recipient])))],
+    })),
+    mustNotBeKnown: (text) => find(text).map(({ start, end, why }) => ({ start, end, why })),
+  }
+}

@@ -1,0 +1,18 @@
+/** Everything that was done in a case, reads and refusals included, newest first. */
+import { z } from 'zod'
+import type { HistoryLine } from '../domain/documents/desk-api.ts'
+import { historyOfCase } from '../store/audit.ts'
+import { caseAct } from './action.ts'
+import { memberNames } from './open-case.ts'
+
+export const readHistory = caseAct({
+  name: 'read-history',
+  may: 'case.history',
+  reads: true,
+  input: z.object({ case: z.string() }),
+  do: async (acting): Promise<{ answer: readonly HistoryLine[] }> => {
+    const names = await memberNames(acting)
+    const lines = await historyOfCase(acting.tx, acting.desk.vault, acting.key, 500)
+    return { answer: lines.map((line) => ({ seq: line.seq, at: line.at as HistoryLine['at'], by: names.get(line.actor ?? '') ?? '—', act: line.action, object: line.object, outcome: line.outcome === 'done' ? 'done' : 'refused', code: line.code })) }
+  },
+})

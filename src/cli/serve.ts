@@ -1,0 +1,23 @@
+/** The serving process: started by the watching one, holds the keys, and ends when the desk is sealed. */
+import { run as serve } from '../server/run.ts'
+import type { LogIn } from '../store/migrate.ts'
+import { createRenderer } from '../formats/renderer.ts'
+import { projectRoot } from './project-root.ts'
+import { sealedExit } from './start.ts'
+
+export type ServeOrder = { app: LogIn; index: LogIn; dataFolder: string; projectRoot: string; host: string; port: number; tls: { cert: string; key: string } | null; idleSealMinutes: number | null }
+
+export const run = (): Promise<number> =>
+  new Promise((done) => {
+    process.once('message', async (message) => {
+      const order = message as ServeOrder
+      const renderer = createRenderer({ workers: 1, workerUrl: new URL(`file://${projectRoot()}/dist/cli/render-worker.js`) })
+      const serving = await serve({ ...order, renderer, say: (line) => process.stderr.write(`${new Date().toISOString()} ${line}\n`), sealed: () => process.exit(sealedExit) })
+      process.on('message', (told) => { if (told === 'seal') void serving.seal() })
+      // The watching process is gone: nobody would start a sealed one again.
+      process.on('disconnect', () => process.exit(0))
+      process.on('SIGTERM', () => { void serving.stop().finally(() => done(0)).then(() => process.exit(0)) })
+      process.on('SIGINT', () => {})
+      process.send?.('ready')
+    })
+  })

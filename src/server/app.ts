@@ -1,0 +1,81 @@
+/** The HTTP face of the desk: headers, sessions, routes and answers; it holds no rule and no SQL. */
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { getCookie } from 'hono/cookie'
+import type { Session } from '../actions/desk.ts'
+import type { House } from '../actions/house.ts'
+import { findSignedIn } from '../actions/sign-in.ts'
+import { Refusal, refuse } from '../basics/refusal.ts'
+import { cases } from './cases.ts'
+import { enter } from './enter.ts'
+import { files } from './files.ts'
+import { guard } from './guard.ts'
+import { law } from './law.ts'
+import { office } from './office.ts'
+import { proceedings } from './proceedings.ts'
+import { screens } from './screens.ts'
+import { testimony } from './testimony.ts'
+
+export type Env = { Variables: { house: House; session: Session | null; nonce: string } }
+/** webFolder = built screens. secure = served over TLS. onSealed ends the process once the answer has left. */
+export type AppParts = { house: House; webFolder: string; secure: boolean; origins: readonly string[]; onSealed(): void; say(line: string): void }
+
+export const routes = [...cases, ...testimony, ...law, ...proceedings, ...office]
+export const cookieName = (secure: boolean): string => (secure ? '__Host-session' : 'session')
+const jsonLimit = 4 * 1024 * 1024
+
+export const buildApp = (parts: AppParts): Hono<Env> => {
+  const app = new Hono<Env>()
+  app.use('*', guard(parts))
+  app.use('/api/*', async (c, next) => {
+    const { house } = parts
+    const token = getCookie(c, cookieName(parts.secure))
+    c.set('house', house)
+    c.set('session', house.desk && token ? await findSignedIn(house.desk, token) : null)
+    await next()
+  })
+  // Files stream past and have a limit of their own.
+  app.use('/api/*', (c, next) => (c.req.method === 'PUT' ? next() : bodyLimit({ maxSize: jsonLimit, onError: () => refuse('too-large', { limit: '4 MiB' }) })(c, next)))
+  enter(app, parts)
+  files(app)
+  for (const { method, path, act } of routes) {
+    app.on(method, path, async (c) => {
+      const { desk, session } = inside(c.get('house'), c.get('session'))
+      const given = method === 'GET' ? queryOf(c.req.query()) : await bodyOf(c.req.raw)
+      return c.json((await act(desk, session, { ...given, ...c.req.param() })) as object)
+    })
+  }
+  app.all('/api/*', () => refuse('not-found'))
+  screens(app, parts)
+  app.onError((error, c) => {
+    const refusal = error instanceof Refusal ? error : new Refusal('internal')
+    // The error's own words may hold what a person said: only its kind and place in our code are printed.
+    if (!(error instanceof Refusal)) parts.say(`${c.req.method} ${c.req.routePath}: ${error.name} ${(error as { code?: string }).code ?? ''} ${error.stack?.split('\n').filter((row) => /^\s+at /.test(row)).slice(0, 5).map((row) => row.trim()).join(' < ') ?? ''}`)
+    return c.json({ code: refusal.code, what: refusal.message, todo: refusal.todo, place: refusal.place, values: refusal.values }, refusal.status as 400)
+  })
+  return app
+}
+
+/** Refuses with not-set-up, sealed or not-signed-in. */
+export const inside = (house: House, session: Session | null) => {
+  if (!house.desk) return refuse(house.record ? 'sealed' : 'not-set-up')
+  if (!session) return refuse('not-signed-in')
+  return { desk: house.desk, session }
+}
+
+/** An empty body is no input; anything else must be a JSON object. */
+export const bodyOf = async (request: Request): Promise<Record<string, unknown>> => {
+  const text = await request.text()
+  if (text === '') return {}
+  if (!/^application\/json\b/.test(request.headers.get('content-type') ?? '')) return refuse('bad-input', { field: 'content-type', reason: 'application/json expected' })
+  try {
+    const value: unknown = JSON.parse(text)
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>
+  } catch {
+    // Falls through to the refusal.
+  }
+  return refuse('bad-input', { field: 'body', reason: 'a JSON object expected' })
+}
+
+/** Query values come as text; "null" and an absent value are the same. */
+const queryOf = (query: Record<string, string>): Record<string, unknown> => Object.fromEntries(Object.entries(query).map(([name, value]) => [name, value === 'null' || value === '' ? null : value]))

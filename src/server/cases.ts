@@ -1,0 +1,37 @@
+/** Cases, their people, authority and consent. */
+import { letIn, takeOff } from '../actions/change-team.ts'
+import { createCase } from '../actions/create-case.ts'
+import { importPeopleList, previewPeopleList, undoPeopleList } from '../actions/import-people-list.ts'
+import { openCase } from '../actions/open-case.ts'
+import { readHistory } from '../actions/read-history.ts'
+import { confirmAuthority, recordAuthority, withdrawAuthority } from '../actions/record-authority.ts'
+import { recordConsent, withdrawConsent } from '../actions/record-consent.ts'
+import { recordCustody } from '../actions/record-custody.ts'
+import { changePerson, recordPerson } from '../actions/record-person.ts'
+import { recordSubmitter } from '../actions/record-submitter.ts'
+import { searchPeople } from '../actions/search-people.ts'
+import { listCases, seeToday } from '../actions/see-today.ts'
+import { route } from './route.ts'
+
+export const cases = [
+  route('GET /api/today', seeToday),
+  route('GET /api/cases', listCases),
+  route('POST /api/cases', createCase),
+  route('POST /api/search', searchPeople),
+  route('GET /api/cases/:case', openCase),
+  route('GET /api/cases/:case/history', readHistory),
+  route('POST /api/cases/:case/team', letIn),
+  route('POST /api/cases/:case/team/remove', takeOff),
+  route('POST /api/cases/:case/persons', recordPerson),
+  route('POST /api/cases/:case/persons/:person', changePerson),
+  route('POST /api/cases/:case/people-list/preview', previewPeopleList),
+  route('POST /api/cases/:case/people-list', importPeopleList),
+  route('POST /api/cases/:case/people-list/:batch/undo', undoPeopleList),
+  route('POST /api/cases/:case/authorities', recordAuthority),
+  route('POST /api/cases/:case/authorities/:authority/confirm', confirmAuthority),
+  route('POST /api/cases/:case/authorities/:authority/withdraw', withdrawAuthority),
+  route('POST /api/cases/:case/consents', recordConsent),
+  route('POST /api/cases/:case/consents/:consent/withdraw', withdrawConsent),
+  route('POST /api/cases/:case/custodies', recordCustody),
+  route('POST /api/cases/:case/submitter', recordSubmitter),
+]
