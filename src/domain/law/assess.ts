@@ -40,7 +40,7 @@ export const assess = (record: CaseRecord, pack: LawPack, options: AssessOptions
 }
 
 class Assessor {
-  readonly #lines = new Map<string, Line>()
+  readonly #lines = new Map<CompiledBearing, Map<Unit, Line>>()
   readonly #profiles = new Map<PersonId, ProfileMatch[]>()
   readonly #bounds = new Map<string, ReturnType<typeof isBound>>()
   readonly #busy = new Set<string>()
@@ -63,13 +63,14 @@ class Assessor {
   }
 
   line(one: CompiledBearing, unit: Unit): Line {
-    const key = `${one.bearing.element} ${unit.person.id} ${unit.state} ${unit.custody?.id}`
-    const known = this.#lines.get(key)
+    const lines = this.#lines.get(one) ?? new Map<Unit, Line>()
+    const known = lines.get(unit)
     if (known) return known
+    this.#lines.set(one, lines)
     this.#busy.add(one.bearing.element)
     const line = this.#toLine(one, unit, this.#read(one, unit))
     this.#busy.delete(one.bearing.element)
-    this.#lines.set(key, line)
+    lines.set(unit, line)
     return line
   }
 
@@ -82,7 +83,7 @@ class Assessor {
       this.compiled,
       who,
       this.view.factsOf(person),
-      this.#scope({ person: who, state: null, custody: null }, false),
+      this.#scope(this.view.units('person', 'all', who)[0]!, false),
       world!,
     )
     this.#profiles.set(person, found)

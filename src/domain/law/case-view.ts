@@ -15,6 +15,7 @@ export type CaseView = {
   /** Facts about the person, in the order of the file. */
   factsOf(person: PersonId): readonly Fact[]
   factsIn(unit: Unit): ReadonlyMap<string, readonly Fact[]>
+  /** The same unit is the same object, so that lines can be kept by it. */
   units(per: 'person' | 'state' | 'custody' | 'removal', states: 'host' | 'origin' | 'all', person: Person): readonly Unit[]
 }
 
@@ -59,8 +60,15 @@ export const caseView = (record: CaseRecord, compiled: CompiledPack, asOf: Day, 
     return side === 'both' || fact.date === null || canCoincide(fact.date, unit.custody.period)
   }
 
+  const units = new Map<string, Unit>()
+  const unit = (person: Person, state: StateCode | null, custody: CustodyPeriod | null): Unit => {
+    const key = `${person.id} ${state} ${custody?.id}`
+    const known = units.get(key) ?? { person, state, custody }
+    units.set(key, known)
+    return known
+  }
   const listed = new Map<string, readonly Unit[]>()
-  const seen = new Map<string, ReadonlyMap<string, readonly Fact[]>>()
+  const seen = new Map<Unit, ReadonlyMap<string, readonly Fact[]>>()
   const hosts = concerned.filter((state) => state !== origin)
   const statesFor = (states: 'host' | 'origin' | 'all'): readonly StateCode[] =>
     states === 'all' ? concerned : states === 'origin' ? concerned.filter((state) => state === origin) : hosts
@@ -71,8 +79,7 @@ export const caseView = (record: CaseRecord, compiled: CompiledPack, asOf: Day, 
     custodiesOf,
     factsOf: (person) => byPerson.get(person) ?? [],
     factsIn: (unit) => {
-      const key = `${unit.person.id} ${unit.state} ${unit.custody?.id}`
-      const known = seen.get(key)
+      const known = seen.get(unit)
       if (known) return known
       const kinds = new Map<string, Fact[]>()
       for (const fact of byPerson.get(unit.person.id) ?? []) {
@@ -81,26 +88,26 @@ export const caseView = (record: CaseRecord, compiled: CompiledPack, asOf: Day, 
         if (list) list.push(fact)
         else kinds.set(fact.kind, [fact])
       }
-      seen.set(key, kinds)
+      seen.set(unit, kinds)
       return kinds
     },
     units: (per, states, person) => {
       const key = `${per} ${states} ${person.id}`
       const known = listed.get(key)
       if (known) return known
-      const units = unitsOf(per, states, person)
-      listed.set(key, units)
-      return units
+      const all = unitsOf(per, states, person)
+      listed.set(key, all)
+      return all
     },
   }
 
   function unitsOf(per: 'person' | 'state' | 'custody' | 'removal', states: 'host' | 'origin' | 'all', person: Person): readonly Unit[] {
-    if (per === 'person') return [{ person, state: null, custody: null }]
-    if (per === 'state') return statesFor(states).map((state) => ({ person, state, custody: null }))
+    if (per === 'person') return [unit(person, null, null)]
+    if (per === 'state') return statesFor(states).map((state) => unit(person, state, null))
     const held = custodiesOf(person.id)
     const withCustody = held
       .filter((one) => per === 'custody' || one.state !== origin)
-      .map((custody) => ({ person, state: custody.state, custody }))
+      .map((custody) => unit(person, custody.state, custody))
     // A State without a recorded custody still answers for a removal, and for an arrest that the file tells of.
     const bare = hosts.filter((state) => !held.some((one) => one.state === state))
     const told =
@@ -111,6 +118,6 @@ export const caseView = (record: CaseRecord, compiled: CompiledPack, asOf: Day, 
               (fact) => fact.custody === null && compiled.groups.get(fact.kind) === 'host-detention' && fitsState(fact, state),
             ),
           )
-    return [...withCustody, ...told.map((state) => ({ person, state, custody: null }))]
+    return [...withCustody, ...told.map((state) => unit(person, state, null))]
   }
 }
