@@ -2,7 +2,7 @@
 import type { Words } from '../../basics/text.ts'
 import type { Reading, Slot } from './read-name.ts'
 import { type System, systems } from './spelling-systems.ts'
-import { width } from './spellings.ts'
+import { systemShare, width } from './spellings.ts'
 import { units } from './units.ts'
 
 const systemNames: Record<System, Words> = {
@@ -61,11 +61,16 @@ export const reasonFor = (answer: 'same' | 'possible' | 'different', a: Reading 
     )
   if (left.every((slot, at) => slot?.text === right[at]?.text && slot?.script === right[at]?.script))
     return reason('same-writing', `both write ${textOf(a)}`, `둘 다 ${textOf(a)}(으)로 씀`, `双方都写作 ${textOf(a)}`)
-  const pairs = left.flatMap((slot, at) => (slot && right[at] && slot.text !== right[at].text ? [pairWords(slot, right[at])] : []))
+  const habits = [habitOf(a), habitOf(b)] as const
+  const pairs = left.flatMap((slot, at) =>
+    slot && right[at] && slot.text !== right[at].text ? [pairWords(slot, right[at], habits[0], habits[1])] : [],
+  )
   const said =
     pairs.length > 0
       ? pairs
-      : left.flatMap((slot, at) => (slot && right[at] && slot.script !== right[at].script ? [pairWords(slot, right[at])] : []))
+      : left.flatMap((slot, at) =>
+          slot && right[at] && slot.script !== right[at].script ? [pairWords(slot, right[at], habits[0], habits[1])] : [],
+        )
   const swapped = a.order !== b.order && (a.order === 'family-last' || b.order === 'family-last')
   const order = swapped
     ? { en: '; family name last in one of them', ko: '; 한쪽은 성을 뒤에 씀', zh: '；其中一个姓在后' }
@@ -78,8 +83,21 @@ export const reasonFor = (answer: 'same' | 'possible' | 'different', a: Reading 
 const textOf = (reading: Reading): string =>
   [reading.family, ...reading.given].flatMap((slot) => (slot === null ? [] : [slot.text])).join(' ')
 
+/** Which system the whole name most likely follows, so that a syllable that several write alike is named by it. */
+const habitOf = (reading: Reading): readonly number[] =>
+  systems.map((_, column) =>
+    [...(reading.family === null ? [] : [reading.family]), ...reading.given].reduce((product, { evidence }) => {
+      if (evidence === null) return product
+      let sum = 1e-6
+      evidence.units.forEach((unit, row) => {
+        sum += units[unit]!.share * evidence.p[row * width + column]!
+      })
+      return product * sum
+    }, systemShare[column]!),
+  )
+
 /** The syllable that both writings can stand for, named with the system of each. */
-const pairWords = (a: Slot, b: Slot): Words => {
+const pairWords = (a: Slot, b: Slot, habitA: readonly number[], habitB: readonly number[]): Words => {
   const bothHan = a.script === 'hanja' && b.script === 'hanja'
   if (bothHan)
     return {
@@ -87,10 +105,18 @@ const pairWords = (a: Slot, b: Slot): Words => {
       ko: `${a.text}와 ${b.text}: 음은 같고 한자가 다름`,
       zh: `${a.text} 与 ${b.text} 韩语同音，用字不同`,
     }
-  const ways = waysOf(a, 60)
-  const others = waysOf(b, 60)
+  const ways = waysOf(a, 200)
+  const others = waysOf(b, 200)
   const shared = ways
-    .flatMap((way) => others.filter((other) => other.hangul === way.hangul).map((other) => ({ way, other, both: way.share * other.share })))
+    .flatMap((way) =>
+      others
+        .filter((other) => other.hangul === way.hangul)
+        .map((other) => ({
+          way,
+          other,
+          both: way.share * other.share * habitA[systems.indexOf(way.system)]! * habitB[systems.indexOf(other.system)]!,
+        })),
+    )
     .sort((x, y) => y.both - x.both)[0]
   if (shared === undefined) return { en: `${a.text} ~ ${b.text}`, ko: `${a.text} ~ ${b.text}`, zh: `${a.text} ~ ${b.text}` }
   const words = (language: keyof Words): string =>

@@ -125,7 +125,8 @@ const raw = ({ lead, vowel, tail }: Parts, system: System, place: Place): [strin
     case 'mr': {
       const hissing = lead === 'ㅅ' && vowel === 'ㅟ' ? ([['sh', 1]] as const) : mrLead[place][lead]!
       // Catalogues often keep one kind of mark and lose the other.
-      return join(hissing, mrVowel[vowel]!, end(plainTail)).flatMap(([spelling, weight]): [string, number][] => [
+      const finals = place === 'given' ? [...end(plainTail), ...beforeNasal(tail)] : end(plainTail)
+      return join(hissing, mrVowel[vowel]!, finals).flatMap(([spelling, weight]): [string, number][] => [
         [spelling, weight * 0.8],
         [spelling.replaceAll("'", ''), weight * 0.12],
         [spelling.replaceAll('ŏ', 'o').replaceAll('ŭ', 'u'), weight * 0.08],
@@ -162,6 +163,10 @@ const raw = ({ lead, vowel, tail }: Parts, system: System, place: Place): [strin
       return []
   }
 }
+
+/** Careful catalogues write what is heard: 학련 Hangnyŏn, 갑년 Kamnyŏn. The next syllable is not known here, so the share is small. */
+const beforeNasal = (tail: string): Weighted =>
+  /[ㄱㄲㅋ]/.test(tail) ? [['ng', 0.04]] : /[ㅂㅍ]/.test(tail) ? [['m', 0.04]] : /[ㄷㅅㅈㅊㅌ]/.test(tail) ? [['n', 0.04]] : []
 
 const weighed = (all: readonly (readonly [string, number])[]): Weighted => {
   const sums = new Map<string, number>()

@@ -61,7 +61,7 @@ const settle = (rows: Rows): Map<string, Evidence> => {
   return out
 }
 
-/** Sound changes inside a name that careful catalogues write: Hyŏngnyong, Paengnyŏn; rare in papers. */
+/** Spells a whole unit, a compound surname syllable by syllable. */
 const spell = (hangul: string, system: System, place: Place): Weighted =>
   [...hangul].reduce<Weighted>(
     (all, syllable) =>
