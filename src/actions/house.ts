@@ -9,7 +9,10 @@ import { openBlobs } from '../store/blobs.ts'
 import type { Database } from '../store/database.ts'
 import { getOffice, insertOffice } from '../store/members.ts'
 import { readNamesOfOffice } from '../store/name-index.ts'
+import { dropRestoredMark, findRestoredMark } from '../store/restored-mark.ts'
 import { type DeskRecord, findDeskRecord, insertDeskRecord } from '../store/vault-record.ts'
+import { publicKeyText } from '../vault/audit.ts'
+import type { Cost } from '../vault/password.ts'
 import { generatePassphrase } from '../vault/recovery-words.ts'
 import { newId } from '../vault/new-id.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
@@ -55,12 +58,12 @@ export const stateOf = async (house: House, session: Session | null): Promise<De
 }
 
 /** Makes the root, the office and its log in one go; nothing stands when any of it fails. Answers with what is shown once. */
-export const foundOffice = async (house: House, given: { organisation: string; language: OfficeBody['language']; passphrase: string | null; example: boolean }): Promise<{ desk: Desk; passphrase: string; recoveryWords: string[] }> => {
+export const foundOffice = async (house: House, given: { organisation: string; language: OfficeBody['language']; passphrase: string | null; example: boolean }, cost?: Cost): Promise<{ desk: Desk; passphrase: string; recoveryWords: string[] }> => {
   if (house.record) refuse('already-set-up')
   const passphrase = given.passphrase ?? generatePassphrase()
-  const { record: root, recoveryWords, vault } = await createRoot({ passphrase })
+  const { record: root, recoveryWords, vault } = await createRoot({ passphrase, ...(cost ? { cost } : {}) })
   const office = newId<'office'>() as OfficeId
-  const record: DeskRecord = { root, office, example: given.example }
+  const record: DeskRecord = { root, office, example: given.example, logPublicKey: publicKeyText(vault.origin, vault.logPublicKey) }
   const now = house.parts.clock.now()
   await house.parts.database.transaction({ office, member: null }, async (tx) => {
     if (await findDeskRecord(tx)) refuse('already-set-up')
@@ -92,9 +95,12 @@ export const unlock = async (house: House, opener: { passphrase: string } | { re
   }
   house.failures = 0
   const office = await house.parts.database.transaction({ office: record.office, member: null }, async (tx) => {
-    await appendLines(tx, vault, record.office, [line('unlock')], house.parts.clock.now())
+    // A desk that came back from a backup says so in its log: who kept a later head sees what is gone.
+    const restored = findRestoredMark(house.parts.dataFolder)
+    await appendLines(tx, vault, record.office, [...(restored ? [{ ...line('restored-from'), details: restored }] : []), line('unlock')], house.parts.clock.now())
     return getOffice<OfficeBody>(tx, vault, record.office)
   })
+  dropRestoredMark(house.parts.dataFolder)
   house.desk = await deskOf(house, vault, record, office.organisation)
   return house.desk
 }

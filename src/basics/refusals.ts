@@ -23,6 +23,10 @@ export const refusals = {
   'already-set-up': entry(409, 'This desk is set up already.', 'Unlock it, or start with another data folder.'),
   'invitation-refused': entry(401, 'This invitation is not known or has run out.', 'Ask the administrator for a new one.'),
   'not-set-up': entry(409, 'This desk is not set up yet.', 'Set it up first.'),
+  'gate-closed': entry(409, 'The paper may not leave yet: {gates}.', 'Settle what the release page names, then ask again.'),
+  'not-asked-yet': entry(409, 'Nobody has asked for this release.', 'The author asks first; then another person releases.'),
+  'not-released': entry(409, 'This paper has not been released.', 'Release it first; two people are needed.'),
+  'released-already': entry(409, 'This paper was released and does not change any more.', 'Draft a new one; it will be compared with this.'),
   'last-administrator': entry(409, 'This is the last administrator.', 'Make another member administrator first.'),
   'needs-a-lead': entry(409, 'The case would be without a lead.', 'Let another member lead it first.'),
   // what was given
@@ -63,6 +67,12 @@ export const refusals = {
     'The desk of this data folder already runs (process {pid}).',
     'Open {address} in a browser, or stop it with Ctrl-C where it was started.',
   ),
+  'backup-damaged': entry(422, 'This backup is torn or changed, or it was made for another key.', 'Nothing was restored. Try another copy, or the key that was printed when the backup was set up.'),
+  'backup-newer': entry(422, 'This backup was made by a newer Article 33.', 'Install that version or a later one, then restore.'),
+  'bad-key-file': entry(422, 'The file {file} holds no backup key.', 'Give the file with the line AGE-SECRET-KEY-1…, or one with the 24 words.'),
+  'file-exists': entry(409, '{file} is there already.', 'Give another name; nothing is overwritten.'),
+  'folder-not-empty': entry(409, '{folder} is not empty.', 'Restore into a new folder, look at it, then move it where you want it.'),
+  'no-desk-here': entry(409, 'There is no desk in {folder}.', 'Name its folder with --data.'),
   'bad-command': entry(400, '{reason}.', 'See ./article33 --help.'),
   'cluster-busy': entry(503, 'Another PostgreSQL holds {folder} and does not stop.', 'Stop the other desk first.'),
   'cluster-no-binaries': entry(

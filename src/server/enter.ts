@@ -9,7 +9,7 @@ import { acceptInvitation, type SignedIn, signIn, signInToExample, signOut } fro
 import { exampleMembers } from '../actions/open-example.ts'
 import { idFrom } from '../basics/id.ts'
 import { refuse } from '../basics/refusal.ts'
-import { type AppParts, bodyOf, cookieName, type Env, inside } from './app.ts'
+import { type AppParts, bodyOf, cookieName, type Env, inside } from './request.ts'
 
 const hours = 10
 

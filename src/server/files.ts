@@ -4,7 +4,7 @@ import { addExhibit, readExhibit } from '../actions/add-exhibit.ts'
 import { printPaper } from '../actions/print-paper.ts'
 import { readCalendar } from '../actions/settings.ts'
 import { refuse } from '../basics/refusal.ts'
-import { type Env, inside } from './app.ts'
+import { type Env, inside } from './request.ts'
 
 const types = { pdf: 'application/pdf', docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' } as const
 

@@ -2,7 +2,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { refuse } from '../basics/refusal.ts'
 import { newMachineSecret } from '../vault/new-id.ts'
-import type { AppParts, Env } from './app.ts'
+import type { AppParts, Env } from './request.ts'
 
 const safe = ['GET', 'HEAD', 'OPTIONS']
 

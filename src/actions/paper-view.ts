@@ -1,0 +1,49 @@
+/** A paper as the screen shows it: the sentences with their notes, the gates before release, what differs from what was sent, what went stale. */
+import { refuse } from '../basics/refusal.ts'
+import type { Divergence, Gate, PaperView } from '../domain/documents/desk-api.ts'
+import { bodyOf } from '../domain/proceedings/bodies.ts'
+import { audienceOf, audienceSentence } from '../domain/proceedings/audience.ts'
+import { allRows, getRow, type SealedRow } from '../store/sealed-rows.ts'
+import type { ActingOnCase } from './action.ts'
+import { readCaseRecord } from './case-record.ts'
+import { composed } from './compose-paper.ts'
+import { gatesOf } from './gates.ts'
+import { memberNames } from './open-case.ts'
+import { type PaperBody, type PaperNoteBody, sentencesOf, withNotes } from './papers.ts'
+
+export const notesOf = async (acting: ActingOnCase, paperId: string): Promise<PaperNoteBody[]> =>
+  (await allRows<PaperNoteBody>(acting.tx, acting.key, 'paper_note')).filter((row) => row.clear.paper_id === paperId).map((row) => row.body)
+
+export const paperView = async (acting: ActingOnCase, paperId: string): Promise<PaperView> => {
+  const row = await getRow<PaperBody>(acting.tx, acting.key, 'paper', paperId)
+  const { record } = await readCaseRecord(acting, { sealedToo: false })
+  const packs = acting.desk.packs.forSituation(record.situation)
+  const body = bodyOf(packs.bodies, row.body.body) ?? refuse('not-found')
+  const names = await memberNames(acting)
+  const notes = await notesOf(acting, paperId)
+  const paper = row.clear.status === 'released' ? row.body.paper : withNotes(row.body.paper, notes)
+  const stale = row.clear.status === 'released' ? [] : staleKeys(acting, record, row)
+  const { gates, divergences } = row.clear.status === 'released' ? { gates: [], divergences: [] } : await gatesOf(acting, record, row, paper, notes, stale)
+  const others = [...record.states.concerned, record.states.origin].filter((state) => !row.body.states.includes(state))
+  return {
+    id: paperId, caseId: acting.caseId, body: row.body.body, bodyName: body.name, states: row.body.states, persons: row.body.persons, draftNumber: row.clear.draft_number as number, status: row.clear.status as PaperView['status'],
+    author: names.get(row.clear.author_id as string) ?? '—', paper, gates: gates as readonly Gate[], divergences: divergences as readonly Divergence[], stale,
+    audienceSentence: audienceSentence(packs.bodies, audienceOf(body, row.body.states, others), packs.law.states) ?? { en: 'No Government reads this.', ko: '어느 정부도 이 문서를 읽지 않습니다.', zh: '没有政府会阅读本文件。' },
+    releasedHash: (row.clear.hash as string | null) ?? null,
+    sources: Object.fromEntries(Object.entries(packs.law.sources).map(([key, source]) => [key, source.title])),
+    rowVersion: row.rowVersion,
+  }
+}
+
+/** Sentences that would read otherwise if the paper were composed from the record of today. */
+const staleKeys = (acting: ActingOnCase, record: Parameters<typeof composed>[1], row: SealedRow<PaperBody>): string[] => {
+  let fresh: ReturnType<typeof composed>
+  try {
+    fresh = composed(acting, record, { body: row.body.body, states: row.body.states, persons: row.body.persons as never, draftNumber: row.clear.draft_number as number })
+  } catch {
+    // The door has closed since, or a person left the case: nothing of the draft can be taken as current.
+    return sentencesOf(row.body.paper).map((sentence) => sentence.key)
+  }
+  const now = new Map(sentencesOf(fresh).map((sentence) => [sentence.key, sentence.text]))
+  return sentencesOf(row.body.paper).filter((sentence) => now.get(sentence.key) !== sentence.text).map((sentence) => sentence.key)
+}
