@@ -2,7 +2,7 @@
 import { keepPreviousData, type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
 import type { DeskApi } from '../domain/documents/desk-api.ts'
-import { type Address, call, type Ids, Refused, refusedFrom } from './call.ts'
+import { type Address, call, type Ids, type Refused, refusedFrom } from './call.ts'
 
 export const useAsk = <A extends Address>(address: A, ids: Ids<A>, body: DeskApi[A]['in']): UseQueryResult<DeskApi[A]['out'], Refused> =>
   useQuery<DeskApi[A]['out'], Refused, DeskApi[A]['out'], readonly unknown[]>({

@@ -3,11 +3,21 @@ import type { RefusalCode, RefusalPlace } from '../basics/refusal.ts'
 import type { DeskApi } from '../domain/documents/desk-api.ts'
 
 export type Address = keyof DeskApi
-type Names<P extends string> = P extends `${string}:${infer Name}/${infer Rest}` ? Name | Names<Rest> : P extends `${string}:${infer Name}` ? Name : never
+type Names<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | Names<Rest>
+  : P extends `${string}:${infer Name}`
+    ? Name
+    : never
 /** The ids an address asks for: { case: … } for /api/cases/:case. */
 export type Ids<A extends Address> = Record<Names<A>, string>
 
-export type RefusalAnswer = { code: RefusalCode; what: string; todo: string; place: RefusalPlace | null; values: Readonly<Record<string, string>> }
+export type RefusalAnswer = {
+  code: RefusalCode
+  what: string
+  todo: string
+  place: RefusalPlace | null
+  values: Readonly<Record<string, string>>
+}
 
 export class Refused extends Error {
   readonly status: number

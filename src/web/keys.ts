@@ -3,7 +3,16 @@ import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { preferences } from './preferences.ts'
 
 /** code is a KeyboardEvent.code; after = the key that must come just before (G then T). inFields only for Escape. */
-export type Key = { code: string; shift?: boolean; after?: string; cap: string; words: string; act: () => void; inFields?: boolean; quiet?: boolean }
+export type Key = {
+  code: string
+  shift?: boolean
+  after?: string
+  cap: string
+  words: string
+  act: () => void
+  inFields?: boolean
+  quiet?: boolean
+}
 
 type Layer = { keys: readonly Key[] }
 let layers: readonly Layer[] = []
@@ -43,7 +52,8 @@ export const useShownKeys = (): readonly (readonly Key[])[] =>
 
 const inField = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-const hasOwnEnter = (target: EventTarget | null): boolean => target instanceof Element && target.closest('a,button,summary,[role=option]') !== null
+const hasOwnEnter = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('a,button,summary,[role=option]') !== null
 
 let last: { code: string; at: number } | null = null
 
@@ -56,8 +66,11 @@ const press = (event: KeyboardEvent): void => {
   if (event.code === 'Enter' && hasOwnEnter(event.target)) return
   const before = last !== null && event.timeStamp - last.at < 1500 ? last.code : null
   const all = layers.flatMap((layer) => layer.keys).reverse()
-  const fits = (key: Key): boolean => key.code === event.code && (key.shift ?? false) === event.shiftKey && (!field || key.inFields === true)
-  const key = all.find((one) => fits(one) && one.after !== undefined && one.after === before) ?? all.find((one) => fits(one) && one.after === undefined)
+  const fits = (key: Key): boolean =>
+    key.code === event.code && (key.shift ?? false) === event.shiftKey && (!field || key.inFields === true)
+  const key =
+    all.find((one) => fits(one) && one.after !== undefined && one.after === before) ??
+    all.find((one) => fits(one) && one.after === undefined)
   last = { code: event.code, at: event.timeStamp }
   if (!key) return
   event.preventDefault()

@@ -3,7 +3,12 @@ import type { QueryClient } from '@tanstack/react-query'
 
 export const leaveNow = (client: QueryClient): void => {
   // Ends the session even if this page dies first; the answer is not waited for.
-  void fetch('/api/sign-out', { method: 'POST', headers: { 'x-article33': '1', 'content-type': 'application/json' }, body: '{}', keepalive: true }).catch(() => {})
+  void fetch('/api/sign-out', {
+    method: 'POST',
+    headers: { 'x-article33': '1', 'content-type': 'application/json' },
+    body: '{}',
+    keepalive: true,
+  }).catch(() => {})
   client.clear()
   try {
     localStorage.clear()

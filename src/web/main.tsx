@@ -17,7 +17,14 @@ import { loadWords, Speaking } from './words/words.tsx'
 
 applyPreferences()
 const client = new QueryClient({
-  defaultOptions: { queries: { retry: (times, error) => times < 2 && error instanceof Refused && error.status === 0, refetchOnWindowFocus: true, staleTime: 2_000, gcTime: 300_000 } },
+  defaultOptions: {
+    queries: {
+      retry: (times, error) => times < 2 && error instanceof Refused && error.status === 0,
+      refetchOnWindowFocus: true,
+      staleTime: 2_000,
+      gcTime: 300_000,
+    },
+  },
 })
 listenForKeys()
 listenForLeave(() => leaveNow(client))

@@ -13,13 +13,31 @@ const newCase = createRoute({ ...at('/cases/new'), component: lazyRouteComponent
 const find = createRoute({ ...at('/find'), component: lazyRouteComponent(() => import('./cases/find.tsx'), 'FindScreen') })
 const oneCase = createRoute({ ...at('/cases/$caseId'), component: lazyRouteComponent(() => import('./cases/case-page.tsx'), 'CaseScreen') })
 const inCase = <P extends string>(path: P) => ({ getParentRoute: () => oneCase, path })
-const account = createRoute({ ...inCase('/'), component: lazyRouteComponent(() => import('./testimony/account-and-facts.tsx'), 'AccountAndFacts') })
-const assessment = createRoute({ ...inCase('/assessment'), component: lazyRouteComponent(() => import('./law/assessment.tsx'), 'AssessmentTab') })
-const proceedings = createRoute({ ...inCase('/proceedings'), component: lazyRouteComponent(() => import('./proceedings/proceedings.tsx'), 'ProceedingsTab') })
-const protection = createRoute({ ...inCase('/protection'), component: lazyRouteComponent(() => import('./people/protection.tsx'), 'ProtectionTab') })
+const account = createRoute({
+  ...inCase('/'),
+  component: lazyRouteComponent(() => import('./testimony/account-and-facts.tsx'), 'AccountAndFacts'),
+})
+const assessment = createRoute({
+  ...inCase('/assessment'),
+  component: lazyRouteComponent(() => import('./law/assessment.tsx'), 'AssessmentTab'),
+})
+const proceedings = createRoute({
+  ...inCase('/proceedings'),
+  component: lazyRouteComponent(() => import('./proceedings/proceedings.tsx'), 'ProceedingsTab'),
+})
+const protection = createRoute({
+  ...inCase('/protection'),
+  component: lazyRouteComponent(() => import('./people/protection.tsx'), 'ProtectionTab'),
+})
 const history = createRoute({ ...inCase('/history'), component: lazyRouteComponent(() => import('./cases/history.tsx'), 'HistoryTab') })
-const paper = createRoute({ ...at('/papers/$paperId'), component: lazyRouteComponent(() => import('./documents/petition.tsx'), 'PetitionScreen') })
-const settings = createRoute({ ...at('/settings'), component: lazyRouteComponent(() => import('./settings/settings.tsx'), 'SettingsScreen') })
+const paper = createRoute({
+  ...at('/papers/$paperId'),
+  component: lazyRouteComponent(() => import('./documents/petition.tsx'), 'PetitionScreen'),
+})
+const settings = createRoute({
+  ...at('/settings'),
+  component: lazyRouteComponent(() => import('./settings/settings.tsx'), 'SettingsScreen'),
+})
 const bound = createRoute({ ...at('/settings/bound'), component: lazyRouteComponent(() => import('./law/who-is-bound.tsx'), 'WhoIsBound') })
 const invitation = createRoute({ ...at('/invitation'), component: TodayScreen })
 const accountability = createRoute({ ...at('/accountability'), component: () => <Coming of="accountability" /> })
@@ -28,8 +46,18 @@ const advocacy = createRoute({ ...at('/advocacy'), component: () => <Coming of="
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    today, cases, newCase, find, oneCase.addChildren([account, assessment, proceedings, protection, history]),
-    paper, settings, bound, invitation, accountability, figures, advocacy,
+    today,
+    cases,
+    newCase,
+    find,
+    oneCase.addChildren([account, assessment, proceedings, protection, history]),
+    paper,
+    settings,
+    bound,
+    invitation,
+    accountability,
+    figures,
+    advocacy,
   ]),
   defaultPendingComponent: Waiting,
   defaultPendingMs: 300,

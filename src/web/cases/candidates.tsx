@@ -28,7 +28,11 @@ export const Candidates = ({ found }: { found: readonly SearchCandidate[] }) => 
             {found.map((one, n) => (
               <tr key={`${one.caseId}${one.person}`} {...rows.row(n)}>
                 <th scope="row">
-                  <button type="button" className="link name" onClick={() => void navigate({ to: '/cases/$caseId', params: { caseId: one.caseId } })}>
+                  <button
+                    type="button"
+                    className="link name"
+                    onClick={() => void navigate({ to: '/cases/$caseId', params: { caseId: one.caseId } })}
+                  >
                     {one.label}
                   </button>
                   <span className="under">{one.codeName}</span>

@@ -15,11 +15,14 @@ export const usePersonName = () => {
   return (person: Person | undefined): string => {
     if (!person) return w.people.nobody
     const [first, second] = person.names
-    return first ? [first.text, second && second.script !== first.script ? second.text : null].filter(Boolean).join(' ') : w.terms.personRole[person.role]
+    return first
+      ? [first.text, second && second.script !== first.script ? second.text : null].filter(Boolean).join(' ')
+      : w.terms.personRole[person.role]
   }
 }
 
-export const useSituation = (id: string | undefined): SituationView | undefined => useAsk('GET /api/situations', {}, null).data?.find((one) => one.id === id)
+export const useSituation = (id: string | undefined): SituationView | undefined =>
+  useAsk('GET /api/situations', {}, null).data?.find((one) => one.id === id)
 export const useStateName = (situation: SituationView | undefined) => {
   const { say } = useWords()
   return (code: string): string => {

@@ -20,7 +20,10 @@ export const CaseScreen = () => {
   const page = useCase()
   const navigate = useNavigate()
   const path = useRouterState({ select: (router) => router.location.pathname })
-  const here = Math.max(0, tabs.findIndex((tab) => tab !== '' && path.endsWith(tab)))
+  const here = Math.max(
+    0,
+    tabs.findIndex((tab) => tab !== '' && path.endsWith(tab)),
+  )
   const turn = (by: number): void => {
     const to = tabs[(here + by + tabs.length) % tabs.length]
     void navigate({ to: `/cases/$caseId${to}` as '/cases/$caseId', params: { caseId } })
@@ -28,9 +31,19 @@ export const CaseScreen = () => {
   useKeys([
     { code: 'BracketLeft', cap: '[', words: w.keys.tabBefore, act: () => turn(-1), quiet: true },
     { code: 'BracketRight', cap: ']', words: w.keys.tabAfter, act: () => turn(1), quiet: true },
-    { code: 'KeyP', cap: 'P', after: 'KeyG', words: c.tabs[2]!, act: () => void navigate({ to: '/cases/$caseId/proceedings', params: { caseId } }), quiet: true },
+    {
+      code: 'KeyP',
+      cap: 'P',
+      after: 'KeyG',
+      words: c.tabs[2]!,
+      act: () => void navigate({ to: '/cases/$caseId/proceedings', params: { caseId } }),
+      quiet: true,
+    },
   ])
-  usePlace([{ words: w.frame.cases, to: '/cases' }, { words: page.data?.header.codeName ?? '', to: path }])
+  usePlace([
+    { words: w.frame.cases, to: '/cases' },
+    { words: page.data?.header.codeName ?? '', to: path },
+  ])
   if (!page.data) return <Refused of={page.error} />
   const { header, counts } = page.data
   const who = w.today.who(w.terms.people(header.person.sex, header.person.count), header.person.ageLow, header.person.ageHigh)
@@ -51,7 +64,11 @@ export const CaseScreen = () => {
         <dl className="case-pairs">
           <div>
             <dt>{w.today.heldLabel}</dt>
-            <dd>{header.held ? `${header.held}${header.heldSince ? `, ${w.dates.since(date.partial(header.heldSince.replace(/\/(\.\.)?$/, '')))}` : ''}` : c.notHeld}</dd>
+            <dd>
+              {header.held
+                ? `${header.held}${header.heldSince ? `, ${w.dates.since(date.partial(header.heldSince.replace(/\/(\.\.)?$/, '')))}` : ''}`
+                : c.notHeld}
+            </dd>
           </div>
           <div>
             <dt>{c.transfer}</dt>
@@ -59,7 +76,9 @@ export const CaseScreen = () => {
           </div>
           <div>
             <dt>{c.nextDate}</dt>
-            <dd>{header.nextDate ? `${date.span(header.nextDate.earliest, header.nextDate.latest)}: ${say(header.nextDate.what)}` : c.noDate}</dd>
+            <dd>
+              {header.nextDate ? `${date.span(header.nextDate.earliest, header.nextDate.latest)}: ${say(header.nextDate.what)}` : c.noDate}
+            </dd>
           </div>
           <div>
             <dt>{c.mayOpen}</dt>
@@ -71,7 +90,14 @@ export const CaseScreen = () => {
       </header>
       <nav className="tabs" aria-label={c.tabsLabel}>
         {tabs.map((tab, n) => (
-          <Link key={tab} to={`/cases/$caseId${tab}` as '/cases/$caseId'} params={{ caseId }} aria-current={here === n ? 'page' : undefined} activeOptions={{ exact: true }} activeProps={{}}>
+          <Link
+            key={tab}
+            to={`/cases/$caseId${tab}` as '/cases/$caseId'}
+            params={{ caseId }}
+            aria-current={here === n ? 'page' : undefined}
+            activeOptions={{ exact: true }}
+            activeProps={{}}
+          >
             {c.tabs[n]} {count[n] !== null && <span className="count">{count[n]}</span>}
           </Link>
         ))}

@@ -56,13 +56,17 @@ export const CasesScreen = () => {
                     <Link to="/cases/$caseId" params={{ caseId: one.id }} className="name">
                       {one.codeName}
                     </Link>
-                    <span className="under">{w.today.who(w.terms.people(one.person.sex, one.person.count), one.person.ageLow, one.person.ageHigh)}</span>
+                    <span className="under">
+                      {w.today.who(w.terms.people(one.person.sex, one.person.count), one.person.ageLow, one.person.ageHigh)}
+                    </span>
                   </th>
                   <td data-label={w.today.held}>
                     {one.held ?? c.notHeld}
                     {one.heldSince && <span className="under">{w.dates.since(date.partial(one.heldSince.replace(/\/(\.\.)?$/, '')))}</span>}
                   </td>
-                  <td data-label={c.nextDate}>{one.nextDate ? `${date.span(one.nextDate.earliest, one.nextDate.latest)}: ${say(one.nextDate.what)}` : c.noDate}</td>
+                  <td data-label={c.nextDate}>
+                    {one.nextDate ? `${date.span(one.nextDate.earliest, one.nextDate.latest)}: ${say(one.nextDate.what)}` : c.noDate}
+                  </td>
                   <td data-label={c.myRole}>{term(w.terms.teamRole, one.myRole)}</td>
                 </tr>
               ))}

@@ -20,7 +20,10 @@ export const IntakeForm = ({ looked, situations }: { looked: Looked; situations:
   const make = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault()
     const { one, must } = answersOf(event.currentTarget)
-    const others = must('names').split(/\n/).map((line) => line.trim()).filter(Boolean)
+    const others = must('names')
+      .split(/\n/)
+      .map((line) => line.trim())
+      .filter(Boolean)
     const intake: Intake = {
       codeName: must('codeName').trim(),
       situation: situation?.id ?? '',
@@ -42,12 +45,22 @@ export const IntakeForm = ({ looked, situations }: { looked: Looked; situations:
     const header = await create.act({}, intake)
     if (header) void navigate({ to: '/cases/$caseId', params: { caseId: header.id } })
   }
-  const bases = (['person', 'guardian', 'relative', 'representative', 'unreachable-imminent-harm'] as const).map((basis) => [basis, w.terms.basis[basis]] as const)
+  const bases = (['person', 'guardian', 'relative', 'representative', 'unreachable-imminent-harm'] as const).map(
+    (basis) => [basis, w.terms.basis[basis]] as const,
+  )
   return (
     <form onSubmit={(event) => void make(event)} className="form">
       <h3>{c.intake}</h3>
       <TextField label={c.codeName} name="codeName" hint={c.codeNameHint} required autoFocus />
-      {situations.length > 1 && <ChoiceField label={c.situation} name="situation" choices={situations.map((one) => [one.id, say(one.name)] as const)} value={situationId} onChange={setSituationId} />}
+      {situations.length > 1 && (
+        <ChoiceField
+          label={c.situation}
+          name="situation"
+          choices={situations.map((one) => [one.id, say(one.name)] as const)}
+          value={situationId}
+          onChange={setSituationId}
+        />
+      )}
       <ChoiceField key={`o${situation?.id}`} label={c.origin} name="origin" choices={states} value={situation?.origin ?? null} />
       <WordsField label={c.otherNames(looked.text)} name="names" hint={c.otherNamesHint} rows={2} />
       <ChoiceField key={`h${situation?.id}`} label={c.heldState} name="heldState" choices={states} empty={w.terms.tri['not-asked']} />

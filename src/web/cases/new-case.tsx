@@ -24,7 +24,13 @@ export const NewCaseScreen = () => {
   const [found, setFound] = useState<readonly SearchCandidate[] | null>(null)
   const [making, setMaking] = useState(false)
   const form = useRef<HTMLFormElement>(null)
-  usePlace([{ words: w.frame.cases, to: '/cases' }, { words: c.lookFirst, to: '/cases/new' }], c.onlyAfterLook)
+  usePlace(
+    [
+      { words: w.frame.cases, to: '/cases' },
+      { words: c.lookFirst, to: '/cases/new' },
+    ],
+    c.onlyAfterLook,
+  )
   useKeys([
     { code: 'Escape', cap: 'Esc', words: w.keys.back, act: () => void navigate({ to: '/cases' }), quiet: true },
     ...(found ? [{ code: 'KeyN', cap: 'N', words: c.noneOfThese, act: () => setMaking(true) }] : []),

@@ -31,7 +31,15 @@ const TeamForm = ({ team, caseId }: { team: readonly TeamView[]; caseId: string 
     event.preventDefault()
     const { must, one } = answersOf(event.currentTarget)
     const until = one('until')
-    void letIn.act({ case: caseId }, { member: must('member'), role: must('role') as TeamRole, account: null, until: until ? (`${until}T23:59:59.000Z` as Instant) : null })
+    void letIn.act(
+      { case: caseId },
+      {
+        member: must('member'),
+        role: must('role') as TeamRole,
+        account: null,
+        until: until ? (`${until}T23:59:59.000Z` as Instant) : null,
+      },
+    )
   }
   const roles = (['lead', 'member', 'reader', 'interpreter'] as const).map((role) => [role, w.terms.teamRole[role]] as const)
   return (
@@ -47,7 +55,12 @@ const TeamForm = ({ team, caseId }: { team: readonly TeamView[]; caseId: string 
         ))}
       </ul>
       <form onSubmit={add} className="form">
-        <ChoiceField label={c.letIn} name="member" choices={members.data?.filter((one) => one.active).map((one) => [one.id, one.name] as const) ?? []} required />
+        <ChoiceField
+          label={c.letIn}
+          name="member"
+          choices={members.data?.filter((one) => one.active).map((one) => [one.id, one.name] as const) ?? []}
+          required
+        />
         <ChoiceField label={c.as} name="role" choices={roles} value="member" />
         <div className="field">
           <label htmlFor="until">{c.until}</label>

@@ -6,14 +6,25 @@ import { Brand } from '../frame/glyphs.tsx'
 import { prefer } from '../preferences.ts'
 import { useWords } from '../words/words.tsx'
 
-export const languages: readonly (readonly [Locale, string])[] = [['en', 'English'], ['ko', '한국어'], ['zh', '中文']]
+export const languages: readonly (readonly [Locale, string])[] = [
+  ['en', 'English'],
+  ['ko', '한국어'],
+  ['zh', '中文'],
+]
 
 export const Languages = () => {
   const { locale } = useWords()
   return (
     <div className="languages">
       {languages.map(([code, words]) => (
-        <button key={code} type="button" className="link" lang={code} aria-pressed={locale === code} onClick={() => prefer({ language: code })}>
+        <button
+          key={code}
+          type="button"
+          className="link"
+          lang={code}
+          aria-pressed={locale === code}
+          onClick={() => prefer({ language: code })}
+        >
           {words}
         </button>
       ))}

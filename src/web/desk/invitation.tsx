@@ -33,7 +33,16 @@ export const Invitation = ({ state }: { state: DeskState }) => {
       ) : (
         <form onSubmit={(event) => void enter(event)} className="form is-bare part">
           <p className="body">{d.invitationBody}</p>
-          <TextField label={d.password} name="password" type="password" autoComplete="new-password" hint={d.passwordHint} wide required autoFocus />
+          <TextField
+            label={d.password}
+            name="password"
+            type="password"
+            autoComplete="new-password"
+            hint={d.passwordHint}
+            wide
+            required
+            autoFocus
+          />
           <Refused of={accept.refused} />
           <div className="bar">
             <button type="submit" className="button is-main" aria-disabled={accept.busy}>

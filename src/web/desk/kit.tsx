@@ -36,6 +36,7 @@ export const Kit = ({ words, passphrase, organisation, logHead, done }: Props) =
         </div>
         <ol>
           {words.map((word, n) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a word may come twice, its place is what tells it apart
             <li key={`${n}-${word}`}>
               <span className="second">{n + 1}</span> {word}
             </li>
@@ -63,13 +64,25 @@ export const Kit = ({ words, passphrase, organisation, logHead, done }: Props) =
         {places.map((place, n) => (
           <div className="field" key={place}>
             <label htmlFor={`word-${n}`}>{d.wordFromPaper(place + 1)}</label>
-            <input id={`word-${n}`} value={typed[n]} autoComplete="off" spellCheck={false} onChange={(event) => setTyped(n === 0 ? [event.currentTarget.value, typed[1]] : [typed[0], event.currentTarget.value])} />
+            <input
+              id={`word-${n}`}
+              value={typed[n]}
+              autoComplete="off"
+              spellCheck={false}
+              onChange={(event) => setTyped(n === 0 ? [event.currentTarget.value, typed[1]] : [typed[0], event.currentTarget.value])}
+            />
           </div>
         ))}
         <button type="button" className="button" onClick={() => print()}>
           {d.printKit}
         </button>
-        <button type="button" className="button is-main" aria-disabled={!right} aria-describedby="kit-waits" onClick={() => right && done()}>
+        <button
+          type="button"
+          className="button is-main"
+          aria-disabled={!right}
+          aria-describedby="kit-waits"
+          onClick={() => right && done()}
+        >
           {d.onPaper}
         </button>
       </div>

@@ -46,7 +46,10 @@ export const Invite = ({ usual }: { usual: readonly MemberRole[] }) => {
     event.preventDefault()
     const form = event.currentTarget
     const { must, many } = answersOf(form)
-    const answer = await invite.act({}, { name: must('name').trim(), signInName: must('signInName').trim(), roles: many('roles') as MemberRole[] })
+    const answer = await invite.act(
+      {},
+      { name: must('name').trim(), signInName: must('signInName').trim(), roles: many('roles') as MemberRole[] },
+    )
     if (answer) {
       setMade(answer)
       form.reset()

@@ -6,7 +6,8 @@ export const Qr = ({ text, label }: { text: string; label: string }) => {
   const { size, path } = useMemo(() => {
     const { modules } = create(text, { errorCorrectionLevel: 'M' })
     let drawn = ''
-    for (let y = 0; y < modules.size; y += 1) for (let x = 0; x < modules.size; x += 1) if (modules.get(y, x)) drawn += `M${x + 4} ${y + 4}h1v1h-1Z`
+    for (let y = 0; y < modules.size; y += 1)
+      for (let x = 0; x < modules.size; x += 1) if (modules.get(y, x)) drawn += `M${x + 4} ${y + 4}h1v1h-1Z`
     return { size: modules.size + 8, path: drawn }
   }, [text])
   return (

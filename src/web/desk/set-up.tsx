@@ -33,7 +33,10 @@ export const SetUp = ({ begun, done }: { begun: () => void; done: () => void }) 
   const name = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault()
     const { must } = answersOf(event.currentTarget)
-    setFirst({ organisation: must('organisation').trim(), member: { name: must('name').trim(), signInName: must('signInName').trim(), password: must('password') } })
+    setFirst({
+      organisation: must('organisation').trim(),
+      member: { name: must('name').trim(), signInName: must('signInName').trim(), password: must('password') },
+    })
     setStep(2)
   }
   const make = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
@@ -52,7 +55,10 @@ export const SetUp = ({ begun, done }: { begun: () => void; done: () => void }) 
     event.preventDefault()
     if (!first) return
     const { must } = answersOf(event.currentTarget)
-    const state = await signIn.act({}, { signInName: first.member.signInName, password: first.member.password, code: must('code').replace(/\s/g, '') })
+    const state = await signIn.act(
+      {},
+      { signInName: first.member.signInName, password: first.member.password, code: must('code').replace(/\s/g, '') },
+    )
     if (state) setStep(5)
   }
   const finish = (): void => {
@@ -91,7 +97,15 @@ export const SetUp = ({ begun, done }: { begun: () => void; done: () => void }) 
               <TextField label={d.organisation} name="organisation" wide required value={first?.organisation ?? null} autoFocus />
               <TextField label={d.yourName} name="name" required value={first?.member.name ?? null} />
               <TextField label={d.signInName} name="signInName" autoComplete="username" required value={first?.member.signInName ?? null} />
-              <TextField label={d.password} name="password" type="password" autoComplete="new-password" hint={d.passwordHint} wide required />
+              <TextField
+                label={d.password}
+                name="password"
+                type="password"
+                autoComplete="new-password"
+                hint={d.passwordHint}
+                wide
+                required
+              />
               <div className="bar">
                 <button type="submit" className="button is-main">
                   {d.next}
@@ -124,7 +138,17 @@ export const SetUp = ({ begun, done }: { begun: () => void; done: () => void }) 
                   <input type="radio" name="own" checked={own} onChange={() => setOwn(true)} /> {d.ownPassphrase}
                 </label>
               </fieldset>
-              {own && <TextField label={d.passphrase} name="passphrase" type="password" autoComplete="new-password" hint={d.ownHint} wide required />}
+              {own && (
+                <TextField
+                  label={d.passphrase}
+                  name="passphrase"
+                  type="password"
+                  autoComplete="new-password"
+                  hint={d.ownHint}
+                  wide
+                  required
+                />
+              )}
               {own && <TextField label={d.again} name="again" type="password" autoComplete="new-password" wide required />}
               {differ && <p className="warned">{d.differ}</p>}
               <Refused of={setUp.refused} />
@@ -139,7 +163,15 @@ export const SetUp = ({ begun, done }: { begun: () => void; done: () => void }) 
             </form>
           </>
         )}
-        {step === 3 && made && first && <Kit words={made.recoveryWords} passphrase={own ? null : made.passphrase} organisation={first.organisation} logHead={made.logHead} done={() => setStep(4)} />}
+        {step === 3 && made && first && (
+          <Kit
+            words={made.recoveryWords}
+            passphrase={own ? null : made.passphrase}
+            organisation={first.organisation}
+            logHead={made.logHead}
+            done={() => setStep(4)}
+          />
+        )}
         {step === 4 && made && (
           <>
             <h1>{d.steps[3]?.[0]}</h1>

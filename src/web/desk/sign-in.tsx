@@ -17,7 +17,8 @@ const ExampleMembers = ({ state }: { state: DeskState }) => {
         {state.exampleMembers.map((member) => (
           <li key={member.id}>
             <button type="button" className="link line" onClick={() => void signIn.act({}, { member: member.id })}>
-              <strong>{member.name}</strong> <span className="second">{member.roles.map((role) => term(w.terms.memberRole, role)).join(', ')}</span>
+              <strong>{member.name}</strong>{' '}
+              <span className="second">{member.roles.map((role) => term(w.terms.memberRole, role)).join(', ')}</span>
             </button>
           </li>
         ))}

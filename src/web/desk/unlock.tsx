@@ -19,13 +19,30 @@ export const Unlock = ({ state }: { state: DeskState }) => {
     void unlock.act({}, { passphrase: kit ? null : must('passphrase'), recoveryWords: words })
   }
   return (
-    <Door title={d.sealedTitle} foot={<><span>{state.example ? w.frame.everyoneInvented : ''}</span><span>{state.logHead ? w.frame.logHead(state.logHead.slice(0, 8)) : ''}</span></>}>
+    <Door
+      title={d.sealedTitle}
+      foot={
+        <>
+          <span>{state.example ? w.frame.everyoneInvented : ''}</span>
+          <span>{state.logHead ? w.frame.logHead(state.logHead.slice(0, 8)) : ''}</span>
+        </>
+      }
+    >
       <p className="body">{d.sealedBody}</p>
       <form onSubmit={open} className="form is-bare part" key={String(kit)}>
         {kit ? (
           <WordsField label={d.kitWords} name="words" rows={5} hint={d.kitWordsHint} required />
         ) : (
-          <TextField label={d.passphrase} name="passphrase" type="password" autoComplete="current-password" hint={d.openingTakes} wide required autoFocus />
+          <TextField
+            label={d.passphrase}
+            name="passphrase"
+            type="password"
+            autoComplete="current-password"
+            hint={d.openingTakes}
+            wide
+            required
+            autoFocus
+          />
         )}
         <Refused of={unlock.refused} />
         <div className="bar">

@@ -13,7 +13,7 @@ import { ReleaseGate } from '../proceedings/release-gate.tsx'
 import '../proceedings/proceedings.css'
 import { useWords } from '../words/words.tsx'
 import { sentencesOf } from './sentences.ts'
-import { type Settling, SettleForm, ToSettle } from './settle.tsx'
+import { SettleForm, type Settling, ToSettle } from './settle.tsx'
 import { Sheet } from './sheet.tsx'
 import { Trace } from './trace.tsx'
 
@@ -33,7 +33,10 @@ const Petition = ({ view }: { view: PaperView }) => {
   const sentences = sentencesOf(view.paper)
   const [key, setKey] = useState<string | null>(null)
   const [how, setHow] = useState<Settling | null>(null)
-  const at = Math.max(0, sentences.findIndex((one) => one.key === key))
+  const at = Math.max(
+    0,
+    sentences.findIndex((one) => one.key === key),
+  )
   const sentence = sentences[at]
   const open = view.status !== 'released'
   const go = (to: string, settling: Settling | null = null): void => {
@@ -54,14 +57,29 @@ const Petition = ({ view }: { view: PaperView }) => {
     { code: 'KeyJ', cap: 'J', words: d.nextSentence, act: () => step(1) },
     { code: 'KeyK', cap: 'K', words: d.sentenceBefore, act: () => step(-1) },
     { code: 'Enter', cap: '↵', words: d.openFact, act: openFact },
-    ...(open ? [{ code: 'KeyS', cap: 'S', words: d.strike, act: () => setHow('strike') }, { code: 'KeyW', cap: 'W', words: d.wordOtherwise, act: () => setHow('word') }, { code: 'KeyD', cap: 'D', words: d.explainDifference, act: () => setHow('explain') }] : []),
+    ...(open
+      ? [
+          { code: 'KeyS', cap: 'S', words: d.strike, act: () => setHow('strike') },
+          { code: 'KeyW', cap: 'W', words: d.wordOtherwise, act: () => setHow('word') },
+          { code: 'KeyD', cap: 'D', words: d.explainDifference, act: () => setHow('explain') },
+        ]
+      : []),
     { code: 'Escape', cap: 'Esc', words: d.toProceedings, act: back },
   ])
   const codeName = page.data?.header.codeName ?? ''
-  usePlace([{ words: w.frame.cases, to: '/cases' }, { words: codeName, to: `/cases/${view.caseId}` }, { words: w.cases.tabs[2]!, to: `/cases/${view.caseId}/proceedings` }, { words: `${say(view.bodyName)}, ${w.proceedings.draft(view.draftNumber)}`, to: `/papers/${view.id}` }], d.neverFirstPerson)
+  usePlace(
+    [
+      { words: w.frame.cases, to: '/cases' },
+      { words: codeName, to: `/cases/${view.caseId}` },
+      { words: w.cases.tabs[2]!, to: `/cases/${view.caseId}/proceedings` },
+      { words: `${say(view.bodyName)}, ${w.proceedings.draft(view.draftNumber)}`, to: `/papers/${view.id}` },
+    ],
+    d.neverFirstPerson,
+  )
   const without = sentences.filter((one) => one.marks.includes('unsourced')).length
   const differing = view.divergences.filter((one) => !one.explained).length
-  const file = (format: 'pdf' | 'docx', part: 'paper' | 'annex'): string => fileAddress('GET /api/papers/:paper/file', { paper: view.id }, { format, part })
+  const file = (format: 'pdf' | 'docx', part: 'paper' | 'annex'): string =>
+    fileAddress('GET /api/papers/:paper/file', { paper: view.id }, { format, part })
   return (
     <div className="petition">
       <div className="paper-bar">
@@ -69,13 +87,33 @@ const Petition = ({ view }: { view: PaperView }) => {
         <span>
           <strong>{d.sentences(sentences.length)}</strong> {d.rest(sentences.length - without)}
         </span>
-        {without > 0 && <span><Round of="missing" /> {d.withoutSource(without)}</span>}
-        {differing > 0 && <span className="is-disputed"><Round of="disputed" /> {d.differing(differing)}</span>}
+        {without > 0 && (
+          <span>
+            <Round of="missing" /> {d.withoutSource(without)}
+          </span>
+        )}
+        {differing > 0 && (
+          <span className="is-disputed">
+            <Round of="disputed" /> {d.differing(differing)}
+          </span>
+        )}
         <span className="acts">
-          <a className="button" href={file('docx', 'paper')} download>Word</a>
-          <a className="button" href={file('pdf', 'paper')} download>PDF</a>
-          {view.paper.annex && <a className="button" href={file('pdf', 'annex')} download>{d.annexPdf}</a>}
-          {view.paper.annex && <a className="button" href={file('docx', 'annex')} download>{d.annexWord}</a>}
+          <a className="button" href={file('docx', 'paper')} download>
+            Word
+          </a>
+          <a className="button" href={file('pdf', 'paper')} download>
+            PDF
+          </a>
+          {view.paper.annex && (
+            <a className="button" href={file('pdf', 'annex')} download>
+              {d.annexPdf}
+            </a>
+          )}
+          {view.paper.annex && (
+            <a className="button" href={file('docx', 'annex')} download>
+              {d.annexWord}
+            </a>
+          )}
         </span>
       </div>
       <div className="desk-top">
@@ -95,8 +133,12 @@ const Petition = ({ view }: { view: PaperView }) => {
             ) : (
               open && (
                 <div className="bar">
-                  <button type="button" className="button" onClick={() => setHow('strike')}>{d.strike} <kbd>S</kbd></button>
-                  <button type="button" className="button" onClick={() => setHow('word')}>{d.wordOtherwise} <kbd>W</kbd></button>
+                  <button type="button" className="button" onClick={() => setHow('strike')}>
+                    {d.strike} <kbd>S</kbd>
+                  </button>
+                  <button type="button" className="button" onClick={() => setHow('word')}>
+                    {d.wordOtherwise} <kbd>W</kbd>
+                  </button>
                 </div>
               )
             )}

@@ -6,9 +6,14 @@ const inBlock = (block: Block): readonly Sentence[] =>
   block.kind === 'paragraph' || block.kind === 'quote' ? block.sentences : block.kind === 'list' ? block.items.flat() : block.rows.flat()
 const inSections = (sections: readonly Section[]): readonly Sentence[] => sections.flatMap((section) => section.blocks.flatMap(inBlock))
 
-export const sentencesOf = (paper: Paper): readonly Sentence[] => [...paper.head.flatMap((pair) => pair.sentences), ...inSections(paper.sections), ...inSections(paper.annex?.sections ?? [])]
+export const sentencesOf = (paper: Paper): readonly Sentence[] => [
+  ...paper.head.flatMap((pair) => pair.sentences),
+  ...inSections(paper.sections),
+  ...inSections(paper.annex?.sections ?? []),
+]
 
-export const unsourced = (sentence: Sentence): boolean => sentence.marks.includes('unsourced') || (sentence.facts.length === 0 && sentence.citations.length === 0 && sentence.signedBy === null)
+export const unsourced = (sentence: Sentence): boolean =>
+  sentence.marks.includes('unsourced') || (sentence.facts.length === 0 && sentence.citations.length === 0 && sentence.signedBy === null)
 
 export type Settle = { sentence: Sentence; why: 'differs' | 'unsourced' | 'stale' }
 export const toSettle = (view: PaperView): readonly Settle[] =>

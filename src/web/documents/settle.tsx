@@ -22,18 +22,37 @@ export const SettleForm = ({ paper, sentence, how, close }: { paper: string; sen
     const { must } = answersOf(event.currentTarget)
     const given = must('words').trim()
     const { key } = sentence
-    const done = how === 'strike' ? await strike.act({ paper }, { key, reason: given }) : how === 'word' ? await word.act({ paper }, { key, text: given }) : await explain.act({ paper }, { key, explanation: given })
+    const done =
+      how === 'strike'
+        ? await strike.act({ paper }, { key, reason: given })
+        : how === 'word'
+          ? await word.act({ paper }, { key, text: given })
+          : await explain.act({ paper }, { key, explanation: given })
     if (done) close()
   }
   return (
-    <form onSubmit={(event) => void submit(event)} className="form"
+    <form
+      onSubmit={(event) => void submit(event)}
+      className="form"
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.nativeEvent.isComposing) {
           event.stopPropagation()
           close()
         }
-      }}>
-      {how === 'word' ? <WordsField label={d.wordOtherwise} name="words" value={sentence.text} hint={d.wordHint} required rows={4} /> : <TextField label={how === 'strike' ? d.strikeReason : d.explanation} name="words" wide required autoFocus hint={how === 'explain' ? d.explainHint : undefined} />}
+      }}
+    >
+      {how === 'word' ? (
+        <WordsField label={d.wordOtherwise} name="words" value={sentence.text} hint={d.wordHint} required rows={4} />
+      ) : (
+        <TextField
+          label={how === 'strike' ? d.strikeReason : d.explanation}
+          name="words"
+          wide
+          required
+          autoFocus
+          hint={how === 'explain' ? d.explainHint : undefined}
+        />
+      )}
       <Refused of={strike.refused ?? word.refused ?? explain.refused} />
       <div className="bar">
         <button type="button" className="button" onClick={close}>
@@ -60,8 +79,17 @@ export const ToSettle = ({ view, go }: { view: PaperView; go: (key: string, how:
           <li key={`${sentence.key}${why}`}>
             <span className="second">{sentence.n}</span>
             <span>
-              <Round of={why === 'unsourced' ? 'missing' : 'disputed'} /> {why === 'differs' ? d.differs(view.divergences.find((one) => one.key === sentence.key)?.before ?? '') : why === 'stale' ? d.stale : d.hasNoSource}{' '}
-              <button type="button" className="link" onClick={() => go(sentence.key, why === 'differs' ? 'explain' : why === 'stale' ? 'word' : 'strike')}>
+              <Round of={why === 'unsourced' ? 'missing' : 'disputed'} />{' '}
+              {why === 'differs'
+                ? d.differs(view.divergences.find((one) => one.key === sentence.key)?.before ?? '')
+                : why === 'stale'
+                  ? d.stale
+                  : d.hasNoSource}{' '}
+              <button
+                type="button"
+                className="link"
+                onClick={() => go(sentence.key, why === 'differs' ? 'explain' : why === 'stale' ? 'word' : 'strike')}
+              >
                 {why === 'differs' ? d.explainOrCorrect : why === 'stale' ? d.lookAgain : d.giveOrStrike}
               </button>
             </span>

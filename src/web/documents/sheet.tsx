@@ -13,10 +13,24 @@ export const Sheet = ({ view, at, onSentence }: Props) => {
   const say = (sentences: readonly Sentence[]): ReactNode =>
     sentences.map((one) => {
       const differs = view.divergences.some((other) => other.key === one.key && !other.explained)
-      const classes = ['sentence', one.key === at ? 'is-current' : '', differs ? 'is-differing' : '', one.marks.includes('unsourced') ? 'is-unsourced' : '', view.stale.includes(one.key) ? 'is-stale' : ''].filter(Boolean).join(' ')
+      const classes = [
+        'sentence',
+        one.key === at ? 'is-current' : '',
+        differs ? 'is-differing' : '',
+        one.marks.includes('unsourced') ? 'is-unsourced' : '',
+        view.stale.includes(one.key) ? 'is-stale' : '',
+      ]
+        .filter(Boolean)
+        .join(' ')
       return (
         <Fragment key={one.key}>
-          <button type="button" className={classes} data-sentence={one.key} aria-current={one.key === at ? 'true' : undefined} onClick={() => onSentence(one.key)}>
+          <button
+            type="button"
+            className={classes}
+            data-sentence={one.key}
+            aria-current={one.key === at ? 'true' : undefined}
+            onClick={() => onSentence(one.key)}
+          >
             <sup>{one.n}</sup>
             {one.text}
           </button>{' '}
@@ -25,7 +39,12 @@ export const Sheet = ({ view, at, onSentence }: Props) => {
     })
   const block = (one: Block, n: number): ReactNode => {
     if (one.kind === 'paragraph') return <p key={n}>{say(one.sentences)}</p>
-    if (one.kind === 'quote') return <blockquote key={n} lang={one.language}>{say(one.sentences)}</blockquote>
+    if (one.kind === 'quote')
+      return (
+        <blockquote key={n} lang={one.language}>
+          {say(one.sentences)}
+        </blockquote>
+      )
     if (one.kind === 'list') {
       const items = one.items.map((item) => <li key={item[0]?.key}>{say(item)}</li>)
       return one.ordered ? <ol key={n}>{items}</ol> : <ul key={n}>{items}</ul>

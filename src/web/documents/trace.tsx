@@ -17,20 +17,35 @@ const Quote = ({ page, spans, account }: { page: CasePage; spans: readonly Span[
   if (!from) return null
   const touched = paragraphsOf(from.text).filter((one) => spans.some((span) => span.start < one.end && span.end > one.start))
   const marks = spans.map((span) => ({ ...span, id: `${span.start}`, label: '', adverse: false, contradicted: false }))
-  const translated = from.translations.at(-1)?.text.split('\n').filter((line) => line.trim() !== '') ?? []
+  const translated =
+    from.translations
+      .at(-1)
+      ?.text.split('\n')
+      .filter((line) => line.trim() !== '') ?? []
   const all = paragraphsOf(from.text)
   return (
     <div className="quote">
       <p className="second headline">
         <span>
-          {w.documents.wordsOf(name(page.record.persons.find((one) => one.id === from.speaker)))}, A{n + 1} {touched.map((one) => `¶${one.n}`).join(' ')}
+          {w.documents.wordsOf(name(page.record.persons.find((one) => one.id === from.speaker)))}, A{n + 1}{' '}
+          {touched.map((one) => `¶${one.n}`).join(' ')}
         </span>
         <span>{date.partial(from.takenOn)}</span>
       </p>
       {touched.map((one) => (
         <div key={one.start}>
           <p className="quote-words" lang={from.language}>
-            {piecesOf(one, marks, from.sealedSpans).map((piece) => (piece.sealed ? <span key={piece.start} className="is-sealed">…</span> : piece.marks.length > 0 ? <mark key={piece.start}>{from.text.slice(piece.start, piece.end)}</mark> : <span key={piece.start}>{from.text.slice(piece.start, piece.end)}</span>))}
+            {piecesOf(one, marks, from.sealedSpans).map((piece) =>
+              piece.sealed ? (
+                <span key={piece.start} className="is-sealed">
+                  …
+                </span>
+              ) : piece.marks.length > 0 ? (
+                <mark key={piece.start}>{from.text.slice(piece.start, piece.end)}</mark>
+              ) : (
+                <span key={piece.start}>{from.text.slice(piece.start, piece.end)}</span>
+              ),
+            )}
           </p>
           {translated.length === all.length && <p className="second">{translated[one.n - 1]}</p>}
         </div>
@@ -59,19 +74,30 @@ export const Trace = ({ view, page, sentence }: { view: PaperView; page: CasePag
         <ul>
           {facts.map((fact, n) => (
             <li key={sentence.facts[n]}>
-              <button type="button" className="link" onClick={() => fact && void navigate({ to: '/cases/$caseId', params: { caseId: view.caseId }, state: { fact: fact.id } as never })}>
+              <button
+                type="button"
+                className="link"
+                onClick={() =>
+                  fact && void navigate({ to: '/cases/$caseId', params: { caseId: view.caseId }, state: { fact: fact.id } as never })
+                }
+              >
                 <strong>{fact?.label ?? sentence.facts[n]}</strong>
               </button>{' '}
               {fact && (
                 <>
-                  <Plus adverse={fact.adverse} /> {[fact.summary ?? plain(fact.kind), fact.actor, fact.date ? date.partial(fact.date) : null].filter(Boolean).join(', ')}. <span className="second">{term(w.terms.standing, fact.standing)}</span>
+                  <Plus adverse={fact.adverse} />{' '}
+                  {[fact.summary ?? plain(fact.kind), fact.actor, fact.date ? date.partial(fact.date) : null].filter(Boolean).join(', ')}.{' '}
+                  <span className="second">{term(w.terms.standing, fact.standing)}</span>
                 </>
               )}
             </li>
           ))}
         </ul>
       </section>
-      {page && [...new Set(spans.map((span) => span.account))].map((account) => <Quote key={account} page={page} account={account} spans={spans.filter((span) => span.account === account)} />)}
+      {page &&
+        [...new Set(spans.map((span) => span.account))].map((account) => (
+          <Quote key={account} page={page} account={account} spans={spans.filter((span) => span.account === account)} />
+        ))}
       {consent && (
         <section>
           <h3>{d.consent}</h3>
@@ -87,7 +113,16 @@ export const Trace = ({ view, page, sentence }: { view: PaperView; page: CasePag
       </section>
       <section>
         <h3>{d.sentBefore}</h3>
-        {before.length === 0 ? <p className="second">{d.noDifference}</p> : before.map((one) => <p key={one.topic}>{d.beforeWas(one.beforeTo, date.day(one.beforeOn), one.before, one.now)}{one.explained && <span className="under">{one.explained}</span>}</p>)}
+        {before.length === 0 ? (
+          <p className="second">{d.noDifference}</p>
+        ) : (
+          before.map((one) => (
+            <p key={one.topic}>
+              {d.beforeWas(one.beforeTo, date.day(one.beforeOn), one.before, one.now)}
+              {one.explained && <span className="under">{one.explained}</span>}
+            </p>
+          ))
+        )}
       </section>
     </>
   )

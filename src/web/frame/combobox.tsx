@@ -2,7 +2,14 @@
 import { type KeyboardEvent, useId, useState } from 'react'
 
 export type Option = { value: string; words: string; second: string; search: string }
-type Props = { label: string; options: readonly Option[]; value: string | null; onChoose: (value: string) => void; none: string; autoFocus?: boolean }
+type Props = {
+  label: string
+  options: readonly Option[]
+  value: string | null
+  onChoose: (value: string) => void
+  none: string
+  autoFocus?: boolean
+}
 
 export const Combobox = ({ label, options, value, onChoose, none, autoFocus = false }: Props) => {
   const id = useId()
@@ -36,7 +43,13 @@ export const Combobox = ({ label, options, value, onChoose, none, autoFocus = fa
     <div className="field combobox">
       <label htmlFor={id}>{label}</label>
       <input
-        id={id} role="combobox" aria-expanded={open} aria-controls={`${id}-list`} aria-autocomplete="list" autoComplete="off" spellCheck={false}
+        id={id}
+        role="combobox"
+        aria-expanded={open}
+        aria-controls={`${id}-list`}
+        aria-autocomplete="list"
+        autoComplete="off"
+        spellCheck={false}
         aria-activedescendant={open && found[at] ? `${id}-${at}` : undefined}
         // biome-ignore lint/a11y/noAutofocus: opened by a key, the writer goes on here
         autoFocus={autoFocus}
@@ -49,14 +62,24 @@ export const Combobox = ({ label, options, value, onChoose, none, autoFocus = fa
         onKeyDown={down}
         onBlur={() => setTyped(null)}
       />
+      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the list of a combobox, as ARIA names it */}
       <ul id={`${id}-list`} role="listbox" aria-label={label} className={open ? 'options' : 'options is-closed'}>
         {open && found.length === 0 && <li className="second">{none}</li>}
         {found.map((option, n) => (
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: an option of a combobox, as ARIA names it
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the keys
-          <li key={option.value} id={`${id}-${n}`} role="option" tabIndex={-1} aria-selected={n === at} onMouseDown={(event) => event.preventDefault()} onClick={() => choose(option)}
+          <li
+            key={option.value}
+            id={`${id}-${n}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={n === at}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => choose(option)}
             ref={(li) => {
               if (n === at && open) li?.scrollIntoView({ block: 'nearest' })
-            }}>
+            }}
+          >
             {option.words} <span className="second">{option.second}</span>
           </li>
         ))}

@@ -74,10 +74,12 @@ const Find = () => {
     void navigate({ to: '/find', state: { find: field.current?.value ?? '' } as never })
   }
   return (
-    <form role="search" className="find" onSubmit={find}>
-      <input ref={field} aria-label={w.frame.find} placeholder={w.frame.find} autoComplete="off" spellCheck={false} />
-      <kbd>/</kbd>
-    </form>
+    <search className="find">
+      <form onSubmit={find}>
+        <input ref={field} aria-label={w.frame.find} placeholder={w.frame.find} autoComplete="off" spellCheck={false} />
+        <kbd>/</kbd>
+      </form>
+    </search>
   )
 }
 
@@ -94,9 +96,25 @@ export const Frame = ({ state, children }: { state: DeskState; children: ReactNo
   // biome-ignore lint/correctness/useExhaustiveDependencies: the menu closes when the place changes
   useEffect(() => setMenu(false), [here])
   const names = [w.frame.today, w.frame.cases, w.frame.accountability, w.frame.figures, w.frame.advocacy, w.frame.settings]
-  const go = (code: string, cap: string, to: (typeof workspaces)[number], words: string) => ({ code, cap, after: 'KeyG', words, act: () => void navigate({ to }), quiet: true })
-  useKeys([go('KeyT', 'T', '/', names[0]!), go('KeyC', 'C', '/cases', names[1]!), go('KeyA', 'A', '/accountability', names[2]!), go('KeyF', 'F', '/figures', names[3]!), go('KeyV', 'V', '/advocacy', names[4]!), go('KeyS', 'S', '/settings', names[5]!)])
-  const current = workspaces.findLast((one) => (one === '/' ? here === '/' : here.startsWith(one))) ?? (here.startsWith('/papers') || here === '/find' ? '/cases' : '/')
+  const go = (code: string, cap: string, to: (typeof workspaces)[number], words: string) => ({
+    code,
+    cap,
+    after: 'KeyG',
+    words,
+    act: () => void navigate({ to }),
+    quiet: true,
+  })
+  useKeys([
+    go('KeyT', 'T', '/', names[0]!),
+    go('KeyC', 'C', '/cases', names[1]!),
+    go('KeyA', 'A', '/accountability', names[2]!),
+    go('KeyF', 'F', '/figures', names[3]!),
+    go('KeyV', 'V', '/advocacy', names[4]!),
+    go('KeyS', 'S', '/settings', names[5]!),
+  ])
+  const current =
+    workspaces.findLast((one) => (one === '/' ? here === '/' : here.startsWith(one))) ??
+    (here.startsWith('/papers') || here === '/find' ? '/cases' : '/')
   const counts = [today.data?.atRisk.reduce((sum, row) => sum + row.who.count, 0), today.data?.caseCount]
   return (
     <div className={menu ? 'desk is-menu' : 'desk'}>

@@ -4,13 +4,19 @@ import { type Key, useKeys, useShownKeys } from '../keys.ts'
 import { usePreferences } from '../preferences.ts'
 import { useWords } from '../words/words.tsx'
 
-const distinct = (keys: readonly Key[]): readonly Key[] => keys.filter((key, n) => keys.findIndex((other) => other.cap === key.cap && other.after === key.after) === n)
+const distinct = (keys: readonly Key[]): readonly Key[] =>
+  keys.filter((key, n) => keys.findIndex((other) => other.cap === key.cap && other.after === key.after) === n)
 const caps = (key: Key): readonly string[] => (key.after ? [key.after.replace('Key', ''), key.cap] : [key.cap])
 
 export const KeyBar = ({ note }: { note: string }) => {
   const { w } = useWords()
   const { keys } = usePreferences()
-  const shown = distinct([...useShownKeys()].reverse().flat().filter((key) => !key.quiet))
+  const shown = distinct(
+    [...useShownKeys()]
+      .reverse()
+      .flat()
+      .filter((key) => !key.quiet),
+  )
   return (
     <footer className="keybar">
       {keys && (

@@ -3,7 +3,11 @@ import { useEffect, useState } from 'react'
 import { type Key, useKeys } from '../keys.ts'
 import { useWords } from '../words/words.tsx'
 
-export type Rows = { at: number; go: (n: number) => void; row: (n: number) => { 'aria-current': 'true' | undefined; 'data-row': number; onClick: () => void } }
+export type Rows = {
+  at: number
+  go: (n: number) => void
+  row: (n: number) => { 'aria-current': 'true' | undefined; 'data-row': number; onClick: () => void }
+}
 
 export const useRows = (name: string, count: number, open: ((n: number) => void) | null, openWords?: string): Rows => {
   const { w } = useWords()

@@ -1,6 +1,6 @@
 /** The assessment: for each legal element what is shown, contradicted, disputed or missing. Nothing is scored; a person decides. */
 import './assessment.css'
-import { type ReactNode, useRef, useState } from "react"
+import { type ReactNode, useRef, useState } from 'react'
 import type { Day } from '../../basics/clock.ts'
 import type { Locale } from '../../basics/text.ts'
 import type { CasePage } from '../../domain/documents/desk-api.ts'
@@ -28,7 +28,17 @@ export const AssessmentTab = () => {
   return <Assessment page={page.data} assessed={assessed.data} setAsOf={setAsOf} refused={<Refused of={assessed.error} />} />
 }
 
-const Assessment = ({ page, assessed, setAsOf, refused }: { page: CasePage; assessed: Assessed; setAsOf: (day: Day) => void; refused: ReactNode }) => {
+const Assessment = ({
+  page,
+  assessed,
+  setAsOf,
+  refused,
+}: {
+  page: CasePage
+  assessed: Assessed
+  setAsOf: (day: Day) => void
+  refused: ReactNode
+}) => {
   const { w, say, date, locale } = useWords()
   const l = w.law
   const caseId = useCaseId()
@@ -52,26 +62,56 @@ const Assessment = ({ page, assessed, setAsOf, refused }: { page: CasePage; asse
   const [finding, setFinding] = useState(false)
   const [aloud, setAloud] = useState(false)
   const asOfField = useRef<HTMLInputElement>(null)
-  const rows = useRows('elements', flat.length, (n) => document.querySelector<HTMLButtonElement>(`[data-rows="elements"] [data-row="${n}"] .factlinks button`)?.click(), l.openFacts)
+  const rows = useRows(
+    'elements',
+    flat.length,
+    (n) => document.querySelector<HTMLButtonElement>(`[data-rows="elements"] [data-row="${n}"] .factlinks button`)?.click(),
+    l.openFacts,
+  )
   const show = (element: string): string => (assessed.elements[element] ? say(assessed.elements[element]!.show) : element)
   const testName = (id: string): string => {
     const known = Object.values(assessed.elements).find((one) => one.test === id)
     return known ? say(known.testName) : id
   }
   useKeys([
-    ...tests.slice(0, 9).map((id, n) => ({ code: `Digit${n + 1}`, cap: n === 0 ? '1…' : `${n + 1}`, words: l.test, act: () => { setTest(id); rows.go(0) }, quiet: n > 0 })),
+    ...tests.slice(0, 9).map((id, n) => ({
+      code: `Digit${n + 1}`,
+      cap: n === 0 ? '1…' : `${n + 1}`,
+      words: l.test,
+      act: () => {
+        setTest(id)
+        rows.go(0)
+      },
+      quiet: n > 0,
+    })),
     { code: 'KeyN', cap: 'N', words: l.finding, act: () => setFinding(true) },
     { code: 'KeyR', cap: 'R', words: l.readAloud, act: () => setAloud(!aloud) },
     { code: 'KeyD', cap: 'D', words: l.otherDate, act: () => asOfField.current?.focus() },
     { code: 'Escape', cap: 'Esc', words: w.keys.back, act: () => setFinding(false), quiet: true },
   ])
-  usePlace([{ words: w.frame.cases, to: '/cases' }, { words: header.codeName, to: `/cases/${caseId}` }], l.noScore)
+  usePlace(
+    [
+      { words: w.frame.cases, to: '/cases' },
+      { words: header.codeName, to: `/cases/${caseId}` },
+    ],
+    l.noScore,
+  )
   const current = flat[rows.at]
   return (
     <div data-test={test}>
-      <div className="tabs tests" role="group" aria-label={l.tests}>
+      <nav className="tabs tests" aria-label={l.tests}>
         {tests.map((id) => (
-          <button key={id} type="button" aria-pressed={id === test} aria-current={id === test ? 'page' : undefined} className={id === test ? 'is-here' : undefined} onClick={() => { setTest(id); rows.go(0) }}>
+          <button
+            key={id}
+            type="button"
+            aria-pressed={id === test}
+            aria-current={id === test ? 'page' : undefined}
+            className={id === test ? 'is-here' : undefined}
+            onClick={() => {
+              setTest(id)
+              rows.go(0)
+            }}
+          >
             {testName(id)}
             <span className="counts">
               {countsOf(own.filter((line) => line.test === id)).map((one) => (
@@ -82,7 +122,7 @@ const Assessment = ({ page, assessed, setAsOf, refused }: { page: CasePage; asse
             </span>
           </button>
         ))}
-      </div>
+      </nav>
       <div className="law-bar">
         {persons.length > 1 && (
           <div className="field">
@@ -108,7 +148,13 @@ const Assessment = ({ page, assessed, setAsOf, refused }: { page: CasePage; asse
         </div>
         <div className="field">
           <label htmlFor="law-as-of">{l.lawAsOf}</label>
-          <input id="law-as-of" ref={asOfField} type="date" value={assessment.asOf} onChange={(event) => event.currentTarget.value && setAsOf(event.currentTarget.value as Day)} />
+          <input
+            id="law-as-of"
+            ref={asOfField}
+            type="date"
+            value={assessment.asOf}
+            onChange={(event) => event.currentTarget.value && setAsOf(event.currentTarget.value as Day)}
+          />
         </div>
         <p className="second">{l.pack(assessment.packVersion)}</p>
       </div>
@@ -118,11 +164,28 @@ const Assessment = ({ page, assessed, setAsOf, refused }: { page: CasePage; asse
         {aloud ? (
           <ol className="prose part">
             {flat.map((row) => (
-              <li key={`${row.element}${row.custody}`}>{l.sentence(show(row.element), row.lines.map((line) => (line.state ? `${stateName(line.state)}: ` : '') + w.terms.answer[line.answer]).join('; '), row.lines.flatMap((line) => line.for).length, row.lines.flatMap((line) => line.against).length)}</li>
+              <li key={`${row.element}${row.custody}`}>
+                {l.sentence(
+                  show(row.element),
+                  row.lines.map((line) => (line.state ? `${stateName(line.state)}: ` : '') + w.terms.answer[line.answer]).join('; '),
+                  row.lines.flatMap((line) => line.for).length,
+                  row.lines.flatMap((line) => line.against).length,
+                )}
+              </li>
             ))}
           </ol>
         ) : (
-          <ElementTable caseId={caseId} record={record} assessed={assessed} groups={groups} states={statesOf(lines)} rows={rows} stateName={stateName} kindName={kindName} ask={ask} />
+          <ElementTable
+            caseId={caseId}
+            record={record}
+            assessed={assessed}
+            groups={groups}
+            states={statesOf(lines)}
+            rows={rows}
+            stateName={stateName}
+            kindName={kindName}
+            ask={ask}
+          />
         )}
       </div>
       <div className="law-below">
@@ -130,7 +193,14 @@ const Assessment = ({ page, assessed, setAsOf, refused }: { page: CasePage; asse
           <section aria-labelledby="finding">
             <h2 id="finding">{l.findings}</h2>
             {finding && current ? (
-              <FindingForm key={current.element} caseId={caseId} row={current} title={show(current.element)} stateName={stateName} close={() => setFinding(false)} />
+              <FindingForm
+                key={current.element}
+                caseId={caseId}
+                row={current}
+                title={show(current.element)}
+                stateName={stateName}
+                close={() => setFinding(false)}
+              />
             ) : (
               <div className="bar">
                 <button type="button" className="button" onClick={() => setFinding(true)}>
@@ -141,7 +211,12 @@ const Assessment = ({ page, assessed, setAsOf, refused }: { page: CasePage; asse
                 </button>
               </div>
             )}
-            <Findings caseId={caseId} findings={assessed.findings.filter((one) => one.person === person?.id)} show={show} stateName={stateName} />
+            <Findings
+              caseId={caseId}
+              findings={assessed.findings.filter((one) => one.person === person?.id)}
+              show={show}
+              stateName={stateName}
+            />
             <h2 className="part">{l.profiles}</h2>
             {person && <Profiles caseId={caseId} assessed={assessed} record={record} person={person.id} kindName={kindName} />}
           </section>
@@ -154,11 +229,13 @@ const Assessment = ({ page, assessed, setAsOf, refused }: { page: CasePage; asse
               {l.openQuestions} <small>{l.settleMost}</small>
             </h2>
             <ol className="prose">
-              {assessment.openQuestions.filter((one) => one.person === person?.id).map((one) => (
-                <li key={one.element} lang={ask}>
-                  {one.words[ask] || one.words.en} <span className="second">{show(one.element)}</span>
-                </li>
-              ))}
+              {assessment.openQuestions
+                .filter((one) => one.person === person?.id)
+                .map((one) => (
+                  <li key={one.element} lang={ask}>
+                    {one.words[ask] || one.words.en} <span className="second">{show(one.element)}</span>
+                  </li>
+                ))}
             </ol>
           </section>
         </div>

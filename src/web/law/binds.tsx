@@ -24,7 +24,15 @@ export const BoundCell = ({ bound }: { bound: Bound }) => {
 }
 
 type Rows = DeskApi['GET /api/cases/:case/assessment']['out']['binds']
-export const Binds = ({ rows, stateName, nature }: { rows: Rows; stateName: (code: string) => string; nature?: (instrument: string) => string }) => {
+export const Binds = ({
+  rows,
+  stateName,
+  nature,
+}: {
+  rows: Rows
+  stateName: (code: string) => string
+  nature?: (instrument: string) => string
+}) => {
   const { w } = useWords()
   const states = [...new Set(rows.flatMap((row) => row.rows.map((one) => one.state)))]
   return (
@@ -50,7 +58,15 @@ export const Binds = ({ rows, stateName, nature }: { rows: Rows; stateName: (cod
               const own = row.rows.filter((one) => one.state === state)
               return (
                 <td key={state} data-label={stateName(state)}>
-                  {own.length === 0 ? <span className="none">{w.law.notInPack}</span> : own.map((one) => <div key={`${one.bound.territory}${one.bound.since}`}><BoundCell bound={one.bound} /></div>)}
+                  {own.length === 0 ? (
+                    <span className="none">{w.law.notInPack}</span>
+                  ) : (
+                    own.map((one) => (
+                      <div key={`${one.bound.territory}${one.bound.since}`}>
+                        <BoundCell bound={one.bound} />
+                      </div>
+                    ))
+                  )}
                 </td>
               )
             })}

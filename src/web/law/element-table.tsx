@@ -12,8 +12,15 @@ import { authoritiesOf, type Group, type Row, unique } from './lines.ts'
 
 export type Assessed = DeskApi['GET /api/cases/:case/assessment']['out']
 type Props = {
-  caseId: string; record: CaseRecord; assessed: Assessed; groups: readonly Group[]; states: readonly string[]; rows: Rows
-  stateName: (code: string) => string; kindName: (kind: string) => string; ask: Locale
+  caseId: string
+  record: CaseRecord
+  assessed: Assessed
+  groups: readonly Group[]
+  states: readonly string[]
+  rows: Rows
+  stateName: (code: string) => string
+  kindName: (kind: string) => string
+  ask: Locale
 }
 
 const Answers = ({ row, states }: { row: Row; states: readonly string[] }) => {
@@ -31,7 +38,10 @@ const Answers = ({ row, states }: { row: Row; states: readonly string[] }) => {
   if (same || line.state === null)
     return (
       <td colSpan={columns} className="answer" data-label={l.answer}>
-        {said(line.answer, row.lines.some((one) => one.officer))}
+        {said(
+          line.answer,
+          row.lines.some((one) => one.officer),
+        )}
         {line.state !== null && row.lines.length > 1 && <span className="second"> {row.lines.length === 2 ? l.forBoth : l.forAll}</span>}
       </td>
     )
@@ -54,14 +64,24 @@ export const ElementTable = ({ caseId, record, assessed, groups, states, rows, s
     if (group.of === 'person') return l.groupPerson
     if (group.of === 'state') return l.groupState
     const custody = record.custodies.find((one) => one.id === group.custody)
-    return custody ? l.groupCustody([stateName(custody.state), custody.place, date.partial(custody.period)].filter(Boolean).join(', ')) : l.groupCustody('')
+    return custody
+      ? l.groupCustody([stateName(custody.state), custody.place, date.partial(custody.period)].filter(Boolean).join(', '))
+      : l.groupCustody('')
   }
   return (
     <table className="rows stacks elements" data-rows="elements">
       <thead>
         <tr>
           <th scope="col">{l.element}</th>
-          {states.length === 0 ? <th scope="col">{l.answer}</th> : states.map((state) => <th key={state} scope="col">{stateName(state)}</th>)}
+          {states.length === 0 ? (
+            <th scope="col">{l.answer}</th>
+          ) : (
+            states.map((state) => (
+              <th key={state} scope="col">
+                {stateName(state)}
+              </th>
+            ))
+          )}
           <th scope="col">{l.factsFor}</th>
           <th scope="col">{l.factsAgainst}</th>
           <th scope="col">{l.authority}</th>
@@ -77,7 +97,9 @@ export const ElementTable = ({ caseId, record, assessed, groups, states, rows, s
           </tr>
           {group.rows.map((row) => {
             n += 1
-            const questions = row.lines.flatMap((line) => (line.question ? [line.question] : [])).filter((one, at, all) => all.findIndex((other) => other.words.en === one.words.en) === at)
+            const questions = row.lines
+              .flatMap((line) => (line.question ? [line.question] : []))
+              .filter((one, at, all) => all.findIndex((other) => other.words.en === one.words.en) === at)
             const facts = unique(row.lines.flatMap((line) => line.for))
             const against = unique(row.lines.flatMap((line) => line.against))
             const lawOnly = facts.length === 0 && against.length === 0 && row.lines.every((line) => line.certainty !== null)

@@ -4,7 +4,19 @@ import { Fragment } from 'react'
 import type { Fact } from '../../domain/testimony/fact.ts'
 import { useWords } from '../words/words.tsx'
 
-export const FactLinks = ({ ids, facts, caseId, kindName, against = false }: { ids: readonly string[]; facts: readonly Fact[]; caseId: string; kindName: (kind: string) => string; against?: boolean }) => {
+export const FactLinks = ({
+  ids,
+  facts,
+  caseId,
+  kindName,
+  against = false,
+}: {
+  ids: readonly string[]
+  facts: readonly Fact[]
+  caseId: string
+  kindName: (kind: string) => string
+  against?: boolean
+}) => {
   const { w } = useWords()
   const navigate = useNavigate()
   if (ids.length === 0) return <span className="none">{w.law.none}</span>
@@ -15,7 +27,11 @@ export const FactLinks = ({ ids, facts, caseId, kindName, against = false }: { i
         return (
           <Fragment key={id}>
             {n > 0 && '; '}
-            <button type="button" className="link" onClick={() => void navigate({ to: '/cases/$caseId', params: { caseId }, state: { fact: id } as never })}>
+            <button
+              type="button"
+              className="link"
+              onClick={() => void navigate({ to: '/cases/$caseId', params: { caseId }, state: { fact: id } as never })}
+            >
               {fact?.label ?? id}
             </button>{' '}
             {fact && (fact.summary ?? kindName(fact.kind))}

@@ -9,7 +9,19 @@ import type { Row } from './lines.ts'
 
 const found = ['shown', 'contradicted', 'disputed', 'missing', 'left-open'] as const
 
-export const FindingForm = ({ caseId, row, title, stateName, close }: { caseId: string; row: Row; title: string; stateName: (code: string) => string; close: () => void }) => {
+export const FindingForm = ({
+  caseId,
+  row,
+  title,
+  stateName,
+  close,
+}: {
+  caseId: string
+  row: Row
+  title: string
+  stateName: (code: string) => string
+  close: () => void
+}) => {
   const { w } = useWords()
   const l = w.law
   const find = useAct('POST /api/cases/:case/findings')
@@ -18,13 +30,26 @@ export const FindingForm = ({ caseId, row, title, stateName, close }: { caseId: 
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault()
     const { must, one } = answersOf(event.currentTarget)
-    const body = { element: row.element, person: line.person, state: one('state'), custody: row.custody, answer: must('answer') as Finding['answer'], reasons: must('reasons').trim() }
+    const body = {
+      element: row.element,
+      person: line.person,
+      state: one('state'),
+      custody: row.custody,
+      answer: must('answer') as Finding['answer'],
+      reasons: must('reasons').trim(),
+    }
     if (await find.act({ case: caseId }, body)) close()
   }
   return (
     <form onSubmit={(event) => void submit(event)} className="form">
       <h3>{l.newFinding(title)}</h3>
-      <ChoiceField label={l.iFind} name="answer" choices={found.map((one) => [one, w.terms.finding[one]] as const)} value={line.answer} required />
+      <ChoiceField
+        label={l.iFind}
+        name="answer"
+        choices={found.map((one) => [one, w.terms.finding[one]] as const)}
+        value={line.answer}
+        required
+      />
       {states.length > 0 && <ChoiceField label={l.asRegards} name="state" choices={states.map((one) => [one, stateName(one)] as const)} />}
       <WordsField label={l.reasons} name="reasons" hint={l.reasonsHint} rows={4} required />
       <Refused of={find.refused} />
@@ -40,7 +65,17 @@ export const FindingForm = ({ caseId, row, title, stateName, close }: { caseId: 
   )
 }
 
-export const Findings = ({ caseId, findings, show, stateName }: { caseId: string; findings: readonly Finding[]; show: (element: string) => string; stateName: (code: string) => string }) => {
+export const Findings = ({
+  caseId,
+  findings,
+  show,
+  stateName,
+}: {
+  caseId: string
+  findings: readonly Finding[]
+  show: (element: string) => string
+  stateName: (code: string) => string
+}) => {
   const { w, date } = useWords()
   const l = w.law
   const review = useAct('POST /api/cases/:case/findings/:finding/review')
@@ -54,7 +89,8 @@ export const Findings = ({ caseId, findings, show, stateName }: { caseId: string
             {one.state && ` (${stateName(one.state)})`}
             <p className="body">{one.reasons}</p>
             <p className="second">
-              {l.signed(one.by, date.day(one.on), one.facts.length, one.packVersion)} {one.reviewedBy ? l.reviewedBy(one.reviewedBy) : l.notReviewed}{' '}
+              {l.signed(one.by, date.day(one.on), one.facts.length, one.packVersion)}{' '}
+              {one.reviewedBy ? l.reviewedBy(one.reviewedBy) : l.notReviewed}{' '}
               {!one.reviewedBy && (
                 <button type="button" className="link" onClick={() => void review.act({ case: caseId, finding: one.id }, null)}>
                   {l.review}

@@ -2,7 +2,22 @@ import { describe, expect, it } from 'vitest'
 import type { Line } from '../../domain/law/assessment.ts'
 import { countsOf, groupsOf } from './lines.ts'
 
-const line = (over: Partial<Line>): Line => ({ element: 'e', test: 't', person: 'p' as Line['person'], state: null, custody: null, answer: 'shown', officer: false, for: [], against: [], authorities: [], certainty: null, question: null, notes: [], ...over })
+const line = (over: Partial<Line>): Line => ({
+  element: 'e',
+  test: 't',
+  person: 'p' as Line['person'],
+  state: null,
+  custody: null,
+  answer: 'shown',
+  officer: false,
+  for: [],
+  against: [],
+  authorities: [],
+  certainty: null,
+  question: null,
+  notes: [],
+  ...over,
+})
 
 describe('the lines of an assessment on the page', () => {
   it('one element that two States share is one row and counts once', () => {

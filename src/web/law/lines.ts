@@ -11,10 +11,15 @@ export const testsOf = (lines: readonly Line[]): readonly string[] => [...new Se
 /** Counts are read as words; they are never summed into a verdict. One element with the same answer for several States counts once. */
 export const countsOf = (lines: readonly Line[]): readonly { answer: Answer; n: number }[] =>
   answers
-    .map((answer) => ({ answer, n: new Set(lines.filter((line) => line.answer === answer).map((line) => `${line.element}|${line.custody}`)).size }))
+    .map((answer) => ({
+      answer,
+      n: new Set(lines.filter((line) => line.answer === answer).map((line) => `${line.element}|${line.custody}`)).size,
+    }))
     .filter((one) => one.n > 0)
 
-export const statesOf = (lines: readonly Line[]): readonly string[] => [...new Set(lines.flatMap((line) => (line.state ? [line.state] : [])))]
+export const statesOf = (lines: readonly Line[]): readonly string[] => [
+  ...new Set(lines.flatMap((line) => (line.state ? [line.state] : []))),
+]
 
 const kindOf = (line: Line): Group['of'] => (line.custody ? 'custody' : line.state ? 'state' : 'person')
 
@@ -23,13 +28,23 @@ export const groupsOf = (lines: readonly Line[]): readonly Group[] => {
   for (const of of ['person', 'state', 'custody'] as const) {
     for (const line of lines.filter((one) => kindOf(one) === of)) {
       let group = groups.find((one) => one.of === of && one.custody === line.custody)
-      if (!group) groups.push((group = { of, custody: line.custody, rows: new Map() }))
+      if (!group) {
+        group = { of, custody: line.custody, rows: new Map() }
+        groups.push(group)
+      }
       group.rows.set(line.element, [...(group.rows.get(line.element) ?? []), line])
     }
   }
-  return groups.map((group) => ({ of: group.of, custody: group.custody, rows: [...group.rows].map(([element, rowLines]) => ({ element, custody: group.custody, lines: rowLines })) }))
+  return groups.map((group) => ({
+    of: group.of,
+    custody: group.custody,
+    rows: [...group.rows].map(([element, rowLines]) => ({ element, custody: group.custody, lines: rowLines })),
+  }))
 }
 
 export const unique = <T>(all: readonly T[]): readonly T[] => [...new Set(all)]
 /** The same citation for several States is read once. */
-export const authoritiesOf = (row: Row): Line['authorities'] => row.lines.flatMap((line) => line.authorities).filter((one, n, all) => all.findIndex((other) => other.source === one.source && other.at === one.at) === n)
+export const authoritiesOf = (row: Row): Line['authorities'] =>
+  row.lines
+    .flatMap((line) => line.authorities)
+    .filter((one, n, all) => all.findIndex((other) => other.source === one.source && other.at === one.at) === n)

@@ -20,7 +20,10 @@ export const Profiles = ({ caseId, assessed, record, person, kindName }: Props) 
           <li key={match.profile}>
             <details>
               <summary>
-                {profile ? say(profile.label) : match.profile} <span className="second">{match.match === 'partly' ? l.partly(match.missing.map((one) => kindName(one)).join(', ')) : ''}</span>
+                {profile ? say(profile.label) : match.profile}{' '}
+                <span className="second">
+                  {match.match === 'partly' ? l.partly(match.missing.map((one) => kindName(one)).join(', ')) : ''}
+                </span>
               </summary>
               <dl className="argument">
                 <div>
@@ -49,11 +52,19 @@ export const Profiles = ({ caseId, assessed, record, person, kindName }: Props) 
                 <div className="two">
                   <div>
                     <h3>{l.counter}</h3>
-                    <ul className="prose">{profile.counter.map((one) => <li key={one}>{one}</li>)}</ul>
+                    <ul className="prose">
+                      {profile.counter.map((one) => (
+                        <li key={one}>{one}</li>
+                      ))}
+                    </ul>
                   </div>
                   <div>
                     <h3>{l.reply}</h3>
-                    <ul className="prose">{profile.reply.map((one) => <li key={one}>{one}</li>)}</ul>
+                    <ul className="prose">
+                      {profile.reply.map((one) => (
+                        <li key={one}>{one}</li>
+                      ))}
+                    </ul>
                   </div>
                 </div>
               )}

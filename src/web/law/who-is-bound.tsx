@@ -19,7 +19,10 @@ export const WhoIsBound = () => {
   const stateName = useStateName(situation)
   const today = new Date().toISOString().slice(0, 10)
   const [on, setOn] = useState(today)
-  usePlace([{ words: w.frame.settings, to: '/settings' }, { words: l.whoIsBound, to: '/settings/bound' }])
+  usePlace([
+    { words: w.frame.settings, to: '/settings' },
+    { words: l.whoIsBound, to: '/settings/bound' },
+  ])
   return (
     <div className="page">
       <h1>
@@ -44,7 +47,15 @@ export const WhoIsBound = () => {
         </div>
         <div className="field">
           <label htmlFor="bound-year">{l.year}</label>
-          <input id="bound-year" type="range" min={firstYear} max={Number(today.slice(0, 4))} value={Number(on.slice(0, 4))} aria-valuetext={on.slice(0, 4)} onChange={(event) => setOn(`${event.currentTarget.value}${on.slice(4).replace('-02-29', '-02-28')}`)} />
+          <input
+            id="bound-year"
+            type="range"
+            min={firstYear}
+            max={Number(today.slice(0, 4))}
+            value={Number(on.slice(0, 4))}
+            aria-valuetext={on.slice(0, 4)}
+            onChange={(event) => setOn(`${event.currentTarget.value}${on.slice(4).replace('-02-29', '-02-28')}`)}
+          />
         </div>
       </div>
       {situation && <Table situation={situation.id} on={on as Day} stateName={stateName} nature={(one) => term(w.terms.nature, one)} />}
@@ -52,8 +63,20 @@ export const WhoIsBound = () => {
   )
 }
 
-const Table = ({ situation, on, stateName, nature }: { situation: string; on: Day; stateName: (code: string) => string; nature: (nature: string) => string }) => {
+const Table = ({
+  situation,
+  on,
+  stateName,
+  nature,
+}: {
+  situation: string
+  on: Day
+  stateName: (code: string) => string
+  nature: (nature: string) => string
+}) => {
   const bound = useAsk('GET /api/law/bound', {}, { situation, on })
   if (!bound.data) return <Refused of={bound.error} />
-  return <Binds rows={bound.data} stateName={stateName} nature={(id) => nature(bound.data.find((one) => one.instrument === id)?.nature ?? '')} />
+  return (
+    <Binds rows={bound.data} stateName={stateName} nature={(id) => nature(bound.data.find((one) => one.instrument === id)?.nature ?? '')} />
+  )
 }

@@ -22,7 +22,11 @@ export const AuthorityForm = ({ caseId, record, close }: { caseId: string; recor
     event.preventDefault()
     const { one, must } = answersOf(event.currentTarget)
     const body = {
-      for: must('for') as PersonId, basis: basis as AuthorityBasis, who: one('who') as PersonId | null, evidence: must('evidence').trim(), on: must('on') as Day,
+      for: must('for') as PersonId,
+      basis: basis as AuthorityBasis,
+      who: one('who') as PersonId | null,
+      evidence: must('evidence').trim(),
+      on: must('on') as Day,
       twoPersons: alone ? { reason: must('reason'), withheld: must('withheld') } : null,
     }
     if (await add.act({ case: caseId }, body)) close()
@@ -47,8 +51,12 @@ export const AuthorityForm = ({ caseId, record, close }: { caseId: string; recor
       )}
       <Refused of={add.refused} />
       <div className="bar">
-        <button type="button" className="button" onClick={close}>{w.frame.cancel}</button>
-        <button type="submit" className="button is-main" aria-disabled={add.busy}>{p.keep}</button>
+        <button type="button" className="button" onClick={close}>
+          {w.frame.cancel}
+        </button>
+        <button type="submit" className="button is-main" aria-disabled={add.busy}>
+          {p.keep}
+        </button>
       </div>
     </form>
   )

@@ -14,7 +14,17 @@ import { useWords } from '../words/words.tsx'
 
 type Props = { caseId: string; record: CaseRecord; recipients: readonly string[]; states: SituationView['states']; close: () => void }
 
-const Grid = ({ legend, name, of, figures }: { legend: string; name: string; of: readonly (readonly [string, string])[]; figures: boolean }) => {
+const Grid = ({
+  legend,
+  name,
+  of,
+  figures,
+}: {
+  legend: string
+  name: string
+  of: readonly (readonly [string, string])[]
+  figures: boolean
+}) => {
   const { w } = useWords()
   return (
     <fieldset>
@@ -86,8 +96,12 @@ export const ConsentForm = ({ caseId, record, recipients, states, close }: Props
       <TextField label={p.consentWords} name="quote" hint={p.consentWordsHint} wide />
       <Refused of={add.refused} />
       <div className="bar">
-        <button type="button" className="button" onClick={close}>{w.frame.cancel}</button>
-        <button type="submit" className="button is-main" aria-disabled={add.busy}>{p.keep}</button>
+        <button type="button" className="button" onClick={close}>
+          {w.frame.cancel}
+        </button>
+        <button type="submit" className="button is-main" aria-disabled={add.busy}>
+          {p.keep}
+        </button>
       </div>
     </form>
   )

@@ -10,7 +10,17 @@ import { answersOf, ChoiceField, DateField, TextField, Tick } from '../frame/fie
 import { Refused } from '../frame/refused.tsx'
 import { useWords } from '../words/words.tsx'
 
-export const CustodyForm = ({ caseId, record, states, close }: { caseId: string; record: CaseRecord; states: SituationView['states']; close: () => void }) => {
+export const CustodyForm = ({
+  caseId,
+  record,
+  states,
+  close,
+}: {
+  caseId: string
+  record: CaseRecord
+  states: SituationView['states']
+  close: () => void
+}) => {
   const { w, say } = useWords()
   const p = w.people
   const name = usePersonName()
@@ -19,8 +29,15 @@ export const CustodyForm = ({ caseId, record, states, close }: { caseId: string;
     event.preventDefault()
     const { one, many, must } = answersOf(event.currentTarget)
     const body: Omit<CustodyPeriod, 'id'> = {
-      persons: many('persons') as unknown as CustodyPeriod['persons'], state: must('state'), authority: one('authority'), place: one('place'),
-      period: must('period').trim() as PartialDate, sources: must('sources').split(/[;,]\s*/).filter(Boolean), note: one('note'),
+      persons: many('persons') as unknown as CustodyPeriod['persons'],
+      state: must('state'),
+      authority: one('authority'),
+      place: one('place'),
+      period: must('period').trim() as PartialDate,
+      sources: must('sources')
+        .split(/[;,]\s*/)
+        .filter(Boolean),
+      note: one('note'),
     }
     if (await add.act({ case: caseId }, body)) close()
   }
@@ -41,8 +58,12 @@ export const CustodyForm = ({ caseId, record, states, close }: { caseId: string;
       <TextField label={p.note} name="note" />
       <Refused of={add.refused} />
       <div className="bar">
-        <button type="button" className="button" onClick={close}>{w.frame.cancel}</button>
-        <button type="submit" className="button is-main" aria-disabled={add.busy}>{p.keep}</button>
+        <button type="button" className="button" onClick={close}>
+          {w.frame.cancel}
+        </button>
+        <button type="submit" className="button is-main" aria-disabled={add.busy}>
+          {p.keep}
+        </button>
       </div>
     </form>
   )

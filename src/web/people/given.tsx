@@ -18,7 +18,10 @@ export const Given = ({ caseId, record, stateName }: { caseId: string; record: C
   const [sent, setSent] = useState<readonly string[] | null>(null)
   const person = (id: string | null): string => (id === null ? p.organisation : name(record.persons.find((one) => one.id === id)))
   const answers = (all: Readonly<Record<string, string>>, label: (id: string) => string): string =>
-    Object.entries(all).filter(([, answer]) => answer !== 'not-asked').map(([id, answer]) => `${label(id)}: ${answer === 'figures-only' ? p.figuresOnly : term(w.terms.tri, answer)}`).join('; ')
+    Object.entries(all)
+      .filter(([, answer]) => answer !== 'not-asked')
+      .map(([id, answer]) => `${label(id)}: ${answer === 'figures-only' ? p.figuresOnly : term(w.terms.tri, answer)}`)
+      .join('; ')
   return (
     <>
       <Refused of={confirm.refused ?? endAuthority.refused ?? endConsent.refused} />
@@ -41,7 +44,8 @@ export const Given = ({ caseId, record, stateName }: { caseId: string; record: C
                   <span className="under">{one.evidence}</span>
                   {one.twoPersons && (
                     <span className="under">
-                      {one.twoPersons.reason}. {p.withheldIs(one.twoPersons.withheld)} {one.twoPersons.confirmedBy ? p.confirmedBy(one.twoPersons.confirmedBy) : p.notConfirmed}
+                      {one.twoPersons.reason}. {p.withheldIs(one.twoPersons.withheld)}{' '}
+                      {one.twoPersons.confirmedBy ? p.confirmedBy(one.twoPersons.confirmedBy) : p.notConfirmed}
                     </span>
                   )}
                   {one.withdrawnOn ? (
@@ -54,7 +58,13 @@ export const Given = ({ caseId, record, stateName }: { caseId: string; record: C
                             {p.confirm}
                           </button>
                         )}
-                        <button type="button" className="link" onClick={() => void endAuthority.act({ case: caseId, authority: id }, null).then((done) => done && setSent(done.alreadySent))}>
+                        <button
+                          type="button"
+                          className="link"
+                          onClick={() =>
+                            void endAuthority.act({ case: caseId, authority: id }, null).then((done) => done && setSent(done.alreadySent))
+                          }
+                        >
                           {p.withdraw}
                         </button>
                       </span>
@@ -75,15 +85,27 @@ export const Given = ({ caseId, record, stateName }: { caseId: string; record: C
                 <li key={id ?? n}>
                   <strong>{person(one.person)}</strong> {one.by !== one.person && `(${p.by(person(one.by))})`} {date.day(one.on)}
                   {one.expires && `, ${w.dates.until(date.day(one.expires))}`}
-                  <span className="under">{answers(one.recipients, (recipient) => term(w.terms.recipient, recipient)) || w.terms.tri['not-asked']}</span>
-                  <span className="under">{p.transmitShort}: {answers(one.transmit, stateName) || w.terms.tri['not-asked']}</span>
-                  <span className="under">{p.publish}: {w.terms.tri[one.publish]}. {p.medical}: {w.terms.tri[one.medical]}. {one.limits}</span>
+                  <span className="under">
+                    {answers(one.recipients, (recipient) => term(w.terms.recipient, recipient)) || w.terms.tri['not-asked']}
+                  </span>
+                  <span className="under">
+                    {p.transmitShort}: {answers(one.transmit, stateName) || w.terms.tri['not-asked']}
+                  </span>
+                  <span className="under">
+                    {p.publish}: {w.terms.tri[one.publish]}. {p.medical}: {w.terms.tri[one.medical]}. {one.limits}
+                  </span>
                   {one.words && <span className="under">“{one.words.quote}”</span>}
                   {one.withdrawnOn ? (
                     <span className="under">{p.withdrawnOn(date.day(one.withdrawnOn))}</span>
                   ) : (
                     id && (
-                      <button type="button" className="link" onClick={() => void endConsent.act({ case: caseId, consent: id }, null).then((done) => done && setSent(done.alreadySent))}>
+                      <button
+                        type="button"
+                        className="link"
+                        onClick={() =>
+                          void endConsent.act({ case: caseId, consent: id }, null).then((done) => done && setSent(done.alreadySent))
+                        }
+                      >
                         {p.withdraw}
                       </button>
                     )

@@ -32,13 +32,23 @@ export const PeopleList = ({ caseId, close }: { caseId: string; close: () => voi
     offerUndo(p.kept(done.persons.length), () => void undo.act({ case: caseId, batch: done.batch }, null))
     close()
   }
-  const leave = (line: number): void => setOut((before) => new Set(before.has(line) ? [...before].filter((one) => one !== line) : [...before, line]))
+  const leave = (line: number): void =>
+    setOut((before) => new Set(before.has(line) ? [...before].filter((one) => one !== line) : [...before, line]))
   return (
     <div className="part">
       <form onSubmit={(event) => void preview(event)} className="form">
         <h3>{p.pasteList}</h3>
         <WordsField label={p.list} name="text" rows={6} hint={p.listHint} />
-        <Field label={p.orFile}>{(id) => <input id={id} type="file" accept=".csv,.tsv,.txt,text/csv,text/plain" onChange={(event) => setFile(event.currentTarget.files?.[0] ?? null)} />}</Field>
+        <Field label={p.orFile}>
+          {(id) => (
+            <input
+              id={id}
+              type="file"
+              accept=".csv,.tsv,.txt,text/csv,text/plain"
+              onChange={(event) => setFile(event.currentTarget.files?.[0] ?? null)}
+            />
+          )}
+        </Field>
         <Refused of={look.refused} />
         <div className="bar">
           <button type="button" className="button" onClick={close}>
@@ -51,9 +61,7 @@ export const PeopleList = ({ caseId, close }: { caseId: string; close: () => voi
       </form>
       {read && (
         <section aria-live="polite">
-          <h3>
-            {p.rowsRead(read.preview.rows.length, read.preview.errors.length)}
-          </h3>
+          <h3>{p.rowsRead(read.preview.rows.length, read.preview.errors.length)}</h3>
           {read.preview.errors.length > 0 && (
             <ul className="warned">
               {read.preview.errors.map((one) => (
@@ -84,7 +92,13 @@ export const PeopleList = ({ caseId, close }: { caseId: string; close: () => voi
                   </td>
                   <th scope="row">{row.names.join(' · ')}</th>
                   <td>{term(w.terms.sex, row.sex)}</td>
-                  <td>{row.birth ? date.partial(row.birth) : row.ageLow !== null ? p.age(row.ageLow, row.ageHigh ?? row.ageLow) : w.terms.tri.unknown}</td>
+                  <td>
+                    {row.birth
+                      ? date.partial(row.birth)
+                      : row.ageLow !== null
+                        ? p.age(row.ageLow, row.ageHigh ?? row.ageLow)
+                        : w.terms.tri.unknown}
+                  </td>
                   <td>{[row.place, row.note].filter(Boolean).join('. ')}</td>
                   <td>
                     {row.candidates.map((one) => (
@@ -99,7 +113,12 @@ export const PeopleList = ({ caseId, close }: { caseId: string; close: () => voi
           </table>
           <Refused of={keep.refused} />
           <div className="bar">
-            <button type="button" className="button is-main" aria-disabled={keep.busy || read.preview.rows.length === 0} onClick={() => void accept()}>
+            <button
+              type="button"
+              className="button is-main"
+              aria-disabled={keep.busy || read.preview.rows.length === 0}
+              onClick={() => void accept()}
+            >
               {p.keepPeople(read.preview.rows.length - out.size)}
             </button>
             <span className="second">{p.errorsLeftOut}</span>

@@ -10,13 +10,26 @@ import { useWords } from '../words/words.tsx'
 import { scriptOf } from './script-of.ts'
 
 type States = SituationView['states']
-const needs = ['pregnant', 'nursing', 'under-16', 'under-18', 'ill', 'disabled', 'elderly', 'torture-survivor', 'trafficking-survivor'] as const
+const needs = [
+  'pregnant',
+  'nursing',
+  'under-16',
+  'under-18',
+  'ill',
+  'disabled',
+  'elderly',
+  'torture-survivor',
+  'trafficking-survivor',
+] as const
 
 /** One a line: a birth date, or an age or range of ages, then its source in brackets: 2009 (passport copy); 14-16 (relative). */
 const birthLines = (text: string): Pick<Person, 'births' | 'ageStatements'> => {
   const births: Person['births'][number][] = []
   const ages: Person['ageStatements'][number][] = []
-  for (const line of text.split('\n').map((one) => one.trim()).filter(Boolean)) {
+  for (const line of text
+    .split('\n')
+    .map((one) => one.trim())
+    .filter(Boolean)) {
     const [, value = '', source = null] = /^([^(]+?)\s*(?:\((.*)\))?$/.exec(line) ?? []
     const age = /^(\d{1,3})(?:\s*[-–~]\s*(\d{1,3}))?$/.exec(value)
     if (age) ages.push({ low: Number(age[1]), high: Number(age[2] ?? age[1]), on: null, source })
@@ -25,7 +38,12 @@ const birthLines = (text: string): Pick<Person, 'births' | 'ageStatements'> => {
   return { births, ageStatements: ages }
 }
 const linesOf = (person: Person | null): string =>
-  [...(person?.births.map((one) => `${one.date}${one.source ? ` (${one.source})` : ''}`) ?? []), ...(person?.ageStatements.map((one) => `${one.low === one.high ? one.low : `${one.low}-${one.high}`}${one.source ? ` (${one.source})` : ''}`) ?? [])].join('\n')
+  [
+    ...(person?.births.map((one) => `${one.date}${one.source ? ` (${one.source})` : ''}`) ?? []),
+    ...(person?.ageStatements.map(
+      (one) => `${one.low === one.high ? one.low : `${one.low}-${one.high}`}${one.source ? ` (${one.source})` : ''}`,
+    ) ?? []),
+  ].join('\n')
 
 const Names = ({ old }: { old: Person | null }) => {
   const { w } = useWords()
@@ -35,6 +53,7 @@ const Names = ({ old }: { old: Person | null }) => {
   return (
     <>
       {Array.from({ length: rows }, (_, n) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rows are only added, never moved
         <div className="stepped is-wide" key={`${n}-${old?.id}`}>
           <TextField label={p.nameN(n + 1)} name="name" value={old?.names[n]?.text ?? null} hint={n === 0 ? p.nameHint : undefined} />
           <ChoiceField label={p.nameKind} name="kind" choices={kinds} value={old?.names[n]?.kind ?? 'own'} />
@@ -63,18 +82,27 @@ export const PersonForm = ({ caseId, old, states, close }: { caseId: string; old
     const kept = old?.nationalities.filter((other) => other.state !== state) ?? []
     const body: Omit<Person, 'id'> = {
       role: must('role') as PersonRole,
-      names: form.getAll('name').map(String).flatMap((text, n) => (text.trim() === '' ? [] : [{ text: text.trim(), script: scriptOf(text), kind: (kinds[n] ?? 'own') as NameKind }])),
+      names: form
+        .getAll('name')
+        .map(String)
+        .flatMap((text, n) =>
+          text.trim() === '' ? [] : [{ text: text.trim(), script: scriptOf(text), kind: (kinds[n] ?? 'own') as NameKind }],
+        ),
       sex: must('sex') as Sex,
       ...birthLines(must('births')),
       nationalities: state ? [...kept, { state, standing: must('standing') as 'held', basis: one('basis') }] : kept,
-      languages: must('languages').split(/[\s,]+/).filter(Boolean),
+      languages: must('languages')
+        .split(/[\s,]+/)
+        .filter(Boolean),
       livesIn: one('livesIn'),
       specificNeeds: many('needs'),
       thirdPerson: many('thirdPerson').length > 0,
       submitter: many('submitter').length > 0,
       note: one('note'),
     }
-    const done = old ? await change.act({ case: caseId, person: old.id }, { ...body, reason: must('reason') }) : await add.act({ case: caseId }, body)
+    const done = old
+      ? await change.act({ case: caseId, person: old.id }, { ...body, reason: must('reason') })
+      : await add.act({ case: caseId }, body)
     if (done) close()
   }
   const choices = states.map((one) => [one.code, say(one.name)] as const)
@@ -85,8 +113,19 @@ export const PersonForm = ({ caseId, old, states, close }: { caseId: string; old
       <ChoiceField label={p.sex} name="sex" choices={Object.entries(w.terms.sex)} value={old?.sex ?? 'unknown'} />
       <Names old={old} />
       <WordsField label={p.births} name="births" value={linesOf(old)} rows={2} hint={p.birthsHint} />
-      <ChoiceField label={p.nationality} name="state" choices={choices} value={old?.nationalities[0]?.state ?? null} empty={w.terms.tri['not-asked']} />
-      <ChoiceField label={p.nationalityStanding} name="standing" choices={Object.entries(w.terms.nationality)} value={old?.nationalities[0]?.standing ?? 'claimed'} />
+      <ChoiceField
+        label={p.nationality}
+        name="state"
+        choices={choices}
+        value={old?.nationalities[0]?.state ?? null}
+        empty={w.terms.tri['not-asked']}
+      />
+      <ChoiceField
+        label={p.nationalityStanding}
+        name="standing"
+        choices={Object.entries(w.terms.nationality)}
+        value={old?.nationalities[0]?.standing ?? 'claimed'}
+      />
       <TextField label={p.nationalityBasis} name="basis" value={old?.nationalities[0]?.basis ?? null} />
       <TextField label={p.languages} name="languages" value={old?.languages.join(', ') ?? null} hint={w.testimony.languageTagHint} />
       <ChoiceField label={p.livesIn} name="livesIn" choices={choices} value={old?.livesIn ?? null} empty={w.terms.tri['not-asked']} />

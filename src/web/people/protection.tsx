@@ -1,13 +1,13 @@
 /** Protection: the people of the case, who held them, who may speak for them, what they agreed to, what they need. */
 import './people.css'
 import { useState } from 'react'
+import type { CasePage } from '../../domain/documents/desk-api.ts'
+import type { Person } from '../../domain/people/person.ts'
 import { useCase, useCaseId, usePersonName, useSituation, useStateName } from '../cases/case-context.ts'
 import { usePlace } from '../frame/place.ts'
 import { useRows } from '../frame/rows.ts'
 import { useKeys } from '../keys.ts'
 import { useWords } from '../words/words.tsx'
-import type { CasePage } from '../../domain/documents/desk-api.ts'
-import type { Person } from '../../domain/people/person.ts'
 import { AuthorityForm } from './authority-form.tsx'
 import { ConsentForm } from './consent-form.tsx'
 import { CustodyForm } from './custody-form.tsx'
@@ -38,7 +38,10 @@ const Protection = ({ page }: { page: CasePage }) => {
     { code: 'KeyN', cap: 'N', words: p.addPerson, act: () => setOpen({ form: 'person', person: null }) },
     { code: 'Escape', cap: 'Esc', words: w.keys.back, act: close, quiet: true },
   ])
-  usePlace([{ words: w.frame.cases, to: '/cases' }, { words: header.codeName, to: `/cases/${caseId}` }])
+  usePlace([
+    { words: w.frame.cases, to: '/cases' },
+    { words: header.codeName, to: `/cases/${caseId}` },
+  ])
   const button = (form: 'list' | 'custody' | 'authority' | 'consent' | 'submitter', words: string) => (
     <button type="button" className="button" onClick={() => setOpen({ form })}>
       {words}
@@ -54,7 +57,9 @@ const Protection = ({ page }: { page: CasePage }) => {
           </button>
           {button('list', p.pasteList)}
         </div>
-        {open?.form === 'person' && <PersonForm key={open.person?.id ?? 'new'} caseId={caseId} old={open.person} states={situation?.states ?? []} close={close} />}
+        {open?.form === 'person' && (
+          <PersonForm key={open.person?.id ?? 'new'} caseId={caseId} old={open.person} states={situation?.states ?? []} close={close} />
+        )}
         {open?.form === 'list' && <PeopleList caseId={caseId} close={close} />}
         <table className="rows stacks people" data-rows="people">
           <thead>
@@ -81,13 +86,36 @@ const Protection = ({ page }: { page: CasePage }) => {
                 <td data-label={p.role}>{term(w.terms.personRole, person.role)}</td>
                 <td data-label={p.sex}>{term(w.terms.sex, person.sex)}</td>
                 <td data-label={p.bornOrAge}>
-                  {person.births.map((one) => <div key={`${one.date}${one.source}`}>{date.partial(one.date)}{one.source && <span className="second"> {one.source}</span>}</div>)}
-                  {person.ageStatements.map((one) => <div key={`${one.low}${one.high}${one.source}`}>{p.age(one.low, one.high)}{one.on && ` (${date.partial(one.on)})`}{one.source && <span className="second"> {one.source}</span>}</div>)}
+                  {person.births.map((one) => (
+                    <div key={`${one.date}${one.source}`}>
+                      {date.partial(one.date)}
+                      {one.source && <span className="second"> {one.source}</span>}
+                    </div>
+                  ))}
+                  {person.ageStatements.map((one) => (
+                    <div key={`${one.low}${one.high}${one.source}`}>
+                      {p.age(one.low, one.high)}
+                      {one.on && ` (${date.partial(one.on)})`}
+                      {one.source && <span className="second"> {one.source}</span>}
+                    </div>
+                  ))}
                   {person.births.length + person.ageStatements.length === 0 && <span className="none">{w.terms.tri['not-asked']}</span>}
                 </td>
-                <td data-label={p.nationality}>{person.nationalities.map((one) => <div key={`${one.state}${one.standing}`}>{stateName(one.state)} <span className="second">{term(w.terms.nationality, one.standing)}</span></div>)}</td>
+                <td data-label={p.nationality}>
+                  {person.nationalities.map((one) => (
+                    <div key={`${one.state}${one.standing}`}>
+                      {stateName(one.state)} <span className="second">{term(w.terms.nationality, one.standing)}</span>
+                    </div>
+                  ))}
+                </td>
                 <td data-label={p.languages}>{person.languages.map((one) => term(w.terms.language, one)).join(', ')}</td>
-                <td data-label={p.needs}>{person.specificNeeds.length > 0 ? person.specificNeeds.map((one) => term(w.choices, one)).join(', ') : <span className="none">{w.law.none}</span>}</td>
+                <td data-label={p.needs}>
+                  {person.specificNeeds.length > 0 ? (
+                    person.specificNeeds.map((one) => term(w.choices, one)).join(', ')
+                  ) : (
+                    <span className="none">{w.law.none}</span>
+                  )}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -102,7 +130,11 @@ const Protection = ({ page }: { page: CasePage }) => {
           {record.custodies.map((one) => (
             <li key={one.id}>
               <strong>{date.partial(one.period)}</strong> {[stateName(one.state), one.place, one.authority].filter(Boolean).join(', ')}
-              <span className="under">{[one.persons.map((id) => name(record.persons.find((two) => two.id === id))).join(', '), one.sources.join(', '), one.note].filter(Boolean).join('. ')}</span>
+              <span className="under">
+                {[one.persons.map((id) => name(record.persons.find((two) => two.id === id))).join(', '), one.sources.join(', '), one.note]
+                  .filter(Boolean)
+                  .join('. ')}
+              </span>
             </li>
           ))}
         </ul>
@@ -117,7 +149,15 @@ const Protection = ({ page }: { page: CasePage }) => {
           {button('submitter', p.editSubmitter)}
         </div>
         {open?.form === 'authority' && <AuthorityForm caseId={caseId} record={record} close={close} />}
-        {open?.form === 'consent' && <ConsentForm caseId={caseId} record={record} recipients={situation?.recipients ?? []} states={situation?.states ?? []} close={close} />}
+        {open?.form === 'consent' && (
+          <ConsentForm
+            caseId={caseId}
+            record={record}
+            recipients={situation?.recipients ?? []}
+            states={situation?.states ?? []}
+            close={close}
+          />
+        )}
         {open?.form === 'submitter' && <SubmitterForm caseId={caseId} record={record} bodies={situation?.bodies ?? []} close={close} />}
         <Given caseId={caseId} record={record} stateName={stateName} />
       </section>

@@ -2,4 +2,12 @@
 import type { Script } from '../../domain/people/person.ts'
 
 export const scriptOf = (name: string): Script =>
-  /\p{Script=Hangul}/u.test(name) ? 'hangul' : /\p{Script=Han}/u.test(name) ? 'hanja' : /\p{Script=Cyrillic}/u.test(name) ? 'cyrillic' : /\p{Script=Latin}/u.test(name) ? 'latin' : 'other'
+  /\p{Script=Hangul}/u.test(name)
+    ? 'hangul'
+    : /\p{Script=Han}/u.test(name)
+      ? 'hanja'
+      : /\p{Script=Cyrillic}/u.test(name)
+        ? 'cyrillic'
+        : /\p{Script=Latin}/u.test(name)
+          ? 'latin'
+          : 'other'

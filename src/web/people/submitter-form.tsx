@@ -8,12 +8,25 @@ import { Refused } from '../frame/refused.tsx'
 import { useWords } from '../words/words.tsx'
 
 /** name: words, one a line, for what a body asks under the case itself. */
-const pairs = (text: string): Readonly<Record<string, string>> => Object.fromEntries(text.split('\n').flatMap((line) => {
-  const at = line.indexOf(':')
-  return at > 0 ? [[line.slice(0, at).trim(), line.slice(at + 1).trim()] as const] : []
-}))
+const pairs = (text: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    text.split('\n').flatMap((line) => {
+      const at = line.indexOf(':')
+      return at > 0 ? [[line.slice(0, at).trim(), line.slice(at + 1).trim()] as const] : []
+    }),
+  )
 
-export const SubmitterForm = ({ caseId, record, bodies, close }: { caseId: string; record: CaseRecord; bodies: SituationView['bodies']; close: () => void }) => {
+export const SubmitterForm = ({
+  caseId,
+  record,
+  bodies,
+  close,
+}: {
+  caseId: string
+  record: CaseRecord
+  bodies: SituationView['bodies']
+  close: () => void
+}) => {
   const { w, say } = useWords()
   const p = w.people
   const save = useAct('POST /api/cases/:case/submitter')
@@ -22,8 +35,17 @@ export const SubmitterForm = ({ caseId, record, bodies, close }: { caseId: strin
     event.preventDefault()
     const { one, many, must } = answersOf(event.currentTarget)
     const body = {
-      name: one('name'), organisation: one('organisation'), contact: one('contact'), relationship: one('relationship'), agreedFor: many('agreedFor'),
-      requestedMeasures: must('measures').split('\n').map((line) => line.trim()).filter(Boolean), given: pairs(must('given')), otherProcedures: many('none').length > 0 ? ('none' as const) : null,
+      name: one('name'),
+      organisation: one('organisation'),
+      contact: one('contact'),
+      relationship: one('relationship'),
+      agreedFor: many('agreedFor'),
+      requestedMeasures: must('measures')
+        .split('\n')
+        .map((line) => line.trim())
+        .filter(Boolean),
+      given: pairs(must('given')),
+      otherProcedures: many('none').length > 0 ? ('none' as const) : null,
     }
     if (await save.act({ case: caseId }, body)) close()
   }
@@ -41,14 +63,26 @@ export const SubmitterForm = ({ caseId, record, bodies, close }: { caseId: strin
         ))}
       </fieldset>
       <WordsField label={p.measures} name="measures" value={record.requestedMeasures.join('\n')} hint={p.measuresHint} rows={2} />
-      <WordsField label={p.given} name="given" value={Object.entries(record.given).map(([key, words]) => `${key}: ${words}`).join('\n')} hint={p.givenHint} rows={2} />
+      <WordsField
+        label={p.given}
+        name="given"
+        value={Object.entries(record.given)
+          .map(([key, words]) => `${key}: ${words}`)
+          .join('\n')}
+        hint={p.givenHint}
+        rows={2}
+      />
       <fieldset>
         <Tick name="none" label={p.noOther} checked={record.otherProcedures === 'none'} />
       </fieldset>
       <Refused of={save.refused} />
       <div className="bar">
-        <button type="button" className="button" onClick={close}>{w.frame.cancel}</button>
-        <button type="submit" className="button is-main" aria-disabled={save.busy}>{p.keep}</button>
+        <button type="button" className="button" onClick={close}>
+          {w.frame.cancel}
+        </button>
+        <button type="submit" className="button is-main" aria-disabled={save.busy}>
+          {p.keep}
+        </button>
       </div>
     </form>
   )

@@ -12,7 +12,14 @@ const order = ['ready', 'lacks', 'open-if', 'arguable', 'not-open']
 export const bodyRows = (proceedings: Proceedings): readonly BodyRow[] => {
   const rows: BodyRow[] = []
   for (const one of proceedings.bodies) {
-    const same = rows.find((row) => row.body === one.body && row.state === one.state && row.opening === one.opening && row.code === one.code && JSON.stringify(row.lacks) === JSON.stringify(one.lacks))
+    const same = rows.find(
+      (row) =>
+        row.body === one.body &&
+        row.state === one.state &&
+        row.opening === one.opening &&
+        row.code === one.code &&
+        JSON.stringify(row.lacks) === JSON.stringify(one.lacks),
+    )
     if (same) {
       rows[rows.indexOf(same)] = { ...same, persons: [...same.persons, one.person] }
       continue
@@ -29,12 +36,24 @@ export const Clock = ({ of }: { of: ClockReading }) => {
   return (
     <>
       {say(of.rule)}{' '}
-      {of.endsOn ? <strong>{w.proceedings.ends(date.span(of.endsOn.earliest, of.endsOn.latest))}</strong> : of.startsOn ? null : <span className="second">{w.proceedings.notStarted}</span>} <Certainty of={of.certainty} />
+      {of.endsOn ? (
+        <strong>{w.proceedings.ends(date.span(of.endsOn.earliest, of.endsOn.latest))}</strong>
+      ) : of.startsOn ? null : (
+        <span className="second">{w.proceedings.notStarted}</span>
+      )}{' '}
+      <Certainty of={of.certainty} />
     </>
   )
 }
 
-type Props = { proceedings: Proceedings; rowsOf: readonly BodyRow[]; rows: Rows; stateName: (code: string) => string; onOpen: (n: number) => void; lacking: boolean }
+type Props = {
+  proceedings: Proceedings
+  rowsOf: readonly BodyRow[]
+  rows: Rows
+  stateName: (code: string) => string
+  onOpen: (n: number) => void
+  lacking: boolean
+}
 
 export const BodyTable = ({ proceedings, rowsOf, rows, stateName, onOpen, lacking }: Props) => {
   const { w, say, date } = useWords()
@@ -56,17 +75,41 @@ export const BodyTable = ({ proceedings, rowsOf, rows, stateName, onOpen, lackin
                 {say(row.name)}
               </button>
             )}
-            <span className="under">{row.states.length > 0 ? row.states.map(stateName).join(', ') : p.noState}{row.persons.length > 1 && `, ${p.persons(row.persons.length)}`}</span>
+            <span className="under">
+              {row.states.length > 0 ? row.states.map(stateName).join(', ') : p.noState}
+              {row.persons.length > 1 && `, ${p.persons(row.persons.length)}`}
+            </span>
           </th>
           <td data-label={p.inTheWay}>
             {row.sentOn && `${p.sentOn(date.day(row.sentOn))} `}
             {row.reason && say(row.reason)} {row.certainty && row.opening === 'not-open' && <Certainty of={row.certainty} />}
-            {row.lacks.length > 0 && (lacking ? <ul className="prose">{row.lacks.map((one) => <li key={one.field}>{p.whatIs(say(one.words))}</li>)}</ul> : row.lacks.map((one) => say(one.words)).join('; '))}
+            {row.lacks.length > 0 &&
+              (lacking ? (
+                <ul className="prose">
+                  {row.lacks.map((one) => (
+                    <li key={one.field}>{p.whatIs(say(one.words))}</li>
+                  ))}
+                </ul>
+              ) : (
+                row.lacks.map((one) => say(one.words)).join('; ')
+              ))}
             {row.opening === 'ready' && !row.reason && row.lacks.length === 0 && p.nothing}
-            {row.warnings.map((one) => <span key={say(one)} className="under">{say(one)}</span>)}
+            {row.warnings.map((one) => (
+              <span key={say(one)} className="under">
+                {say(one)}
+              </span>
+            ))}
           </td>
           <td data-label={p.clock}>
-            {row.clocks.length === 0 ? <span className="none">{p.noClock}</span> : row.clocks.map((one) => <div key={one.name}><Clock of={one} /></div>)}
+            {row.clocks.length === 0 ? (
+              <span className="none">{p.noClock}</span>
+            ) : (
+              row.clocks.map((one) => (
+                <div key={one.name}>
+                  <Clock of={one} />
+                </div>
+              ))
+            )}
           </td>
         </tr>
       )
@@ -75,7 +118,9 @@ export const BodyTable = ({ proceedings, rowsOf, rows, stateName, onOpen, lackin
     <table className="rows stacks bodies" data-rows="bodies">
       <thead>
         <tr>
-          <th scope="col"><span className="unseen">{p.state}</span></th>
+          <th scope="col">
+            <span className="unseen">{p.state}</span>
+          </th>
           <th scope="col">{p.bodyAgainst}</th>
           <th scope="col">{p.inTheWay}</th>
           <th scope="col">{p.clock}</th>
@@ -85,7 +130,9 @@ export const BodyTable = ({ proceedings, rowsOf, rows, stateName, onOpen, lackin
       {firstClosed >= 0 && (
         <tbody>
           <tr className="group">
-            <th colSpan={4} scope="rowgroup">{p.notOpenOn(date.day(proceedings.today))}</th>
+            <th colSpan={4} scope="rowgroup">
+              {p.notOpenOn(date.day(proceedings.today))}
+            </th>
           </tr>
           {part(firstClosed, rowsOf.length)}
         </tbody>

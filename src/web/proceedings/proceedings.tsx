@@ -10,7 +10,7 @@ import { Refused } from '../frame/refused.tsx'
 import { useRows } from '../frame/rows.ts'
 import { useKeys } from '../keys.ts'
 import { useWords } from '../words/words.tsx'
-import { BodyTable, type BodyRow, bodyRows } from './body-table.tsx'
+import { type BodyRow, BodyTable, bodyRows } from './body-table.tsx'
 import { ReleaseGate } from './release-gate.tsx'
 import { SentLog } from './sent-log.tsx'
 
@@ -21,7 +21,12 @@ export const ProceedingsTab = () => {
   return <Both page={page.data} proceedings={proceedings.data} />
 }
 
-const draftOf = (row: BodyRow | undefined, proceedings: Proceedings) => (row ? [...proceedings.drafts].reverse().find((one) => one.body === row.body && (row.states.length === 0 || one.states.some((state) => row.states.includes(state)))) : undefined)
+const draftOf = (row: BodyRow | undefined, proceedings: Proceedings) =>
+  row
+    ? [...proceedings.drafts]
+        .reverse()
+        .find((one) => one.body === row.body && (row.states.length === 0 || one.states.some((state) => row.states.includes(state))))
+    : undefined
 
 const Both = ({ page, proceedings }: { page: CasePage; proceedings: Proceedings }) => {
   const { w, say } = useWords()
@@ -43,12 +48,22 @@ const Both = ({ page, proceedings }: { page: CasePage; proceedings: Proceedings 
   const current = rowsOf[rows.at]
   const draft = draftOf(current, proceedings)
   useKeys([{ code: 'KeyL', cap: 'L', words: p.lacksAsQuestions, act: () => setLacking(!lacking) }])
-  usePlace([{ words: w.frame.cases, to: '/cases' }, { words: page.header.codeName, to: `/cases/${caseId}` }])
+  usePlace([
+    { words: w.frame.cases, to: '/cases' },
+    { words: page.header.codeName, to: `/cases/${caseId}` },
+  ])
   return (
     <div className="columns is-wide-left">
       <section aria-label={p.bodies}>
         <Refused of={compose.refused} />
-        <BodyTable proceedings={proceedings} rowsOf={rowsOf} rows={rows} stateName={stateName} onOpen={(n) => void open(n)} lacking={lacking} />
+        <BodyTable
+          proceedings={proceedings}
+          rowsOf={rowsOf}
+          rows={rows}
+          stateName={stateName}
+          onOpen={(n) => void open(n)}
+          lacking={lacking}
+        />
       </section>
       <aside aria-label={p.releaseGate}>
         {current && (

@@ -49,7 +49,13 @@ export const Gates = ({ paper }: { paper: PaperView }) => {
                   {one.now}
                 </div>
               </div>
-              {one.explained ? <p className="second">{one.explained}</p> : <Link to="/papers/$paperId" params={{ paperId: paper.id }}>{p.explainOrCorrect}</Link>}
+              {one.explained ? (
+                <p className="second">{one.explained}</p>
+              ) : (
+                <Link to="/papers/$paperId" params={{ paperId: paper.id }}>
+                  {p.explainOrCorrect}
+                </Link>
+              )}
             </div>
           </li>
         ))}
@@ -67,7 +73,10 @@ export const ReleaseGate = ({ paperId }: { paperId: string }) => {
   const asking = paper.data?.status === 'draft'
   useKeys(asking ? [{ code: 'KeyR', cap: 'R', words: p.askToRead, act: () => void ask.act({ paper: paperId }, null) }] : [])
   if (!paper.data) return <Refused of={paper.error} />
-  const waits = [...paper.data.gates.filter((gate) => gate.state === 'blocks').map((gate) => say(gate.words)), ...(paper.data.divergences.some((one) => !one.explained) ? [p.anExplanation] : [])]
+  const waits = [
+    ...paper.data.gates.filter((gate) => gate.state === 'blocks').map((gate) => say(gate.words)),
+    ...(paper.data.divergences.some((one) => !one.explained) ? [p.anExplanation] : []),
+  ]
   return (
     <>
       <Gates paper={paper.data} />
@@ -79,7 +88,13 @@ export const ReleaseGate = ({ paperId }: { paperId: string }) => {
       ) : (
         <>
           <div className="bar">
-            <button type="button" className={asking ? 'button' : 'button is-main'} aria-disabled={asking || waits.length > 0} aria-describedby="release-waits" onClick={() => void (!asking && release.act({ paper: paperId }, null))}>
+            <button
+              type="button"
+              className={asking ? 'button' : 'button is-main'}
+              aria-disabled={asking || waits.length > 0}
+              aria-describedby="release-waits"
+              onClick={() => void (!asking && release.act({ paper: paperId }, null))}
+            >
               {p.release}
             </button>
             {asking && (

@@ -20,7 +20,11 @@ const LogForm = ({ filing, today, close }: { filing: FilingView; today: Day; clo
     const { must, one } = answersOf(event.currentTarget)
     if (await log.act({ filing: filing.id }, { kind: must('kind') as Kind, on: must('on') as Day, words: one('words') })) close()
   }
-  const next = filing.events.some((event) => event.kind === 'sent') ? (filing.events.some((event) => event.kind === 'acknowledged') ? 'replied' : 'acknowledged') : 'sent'
+  const next = filing.events.some((event) => event.kind === 'sent')
+    ? filing.events.some((event) => event.kind === 'acknowledged')
+      ? 'replied'
+      : 'acknowledged'
+    : 'sent'
   return (
     <form onSubmit={(event) => void submit(event)} className="form">
       <ChoiceField label={p.whatHappened} name="kind" choices={kinds.map((kind) => [kind, w.terms.event[kind]] as const)} value={next} />
@@ -31,19 +35,39 @@ const LogForm = ({ filing, today, close }: { filing: FilingView; today: Day; clo
       <TextField label={p.eventWords} name="words" />
       <Refused of={log.refused} />
       <div className="bar">
-        <button type="button" className="button" onClick={close}>{w.frame.cancel}</button>
-        <button type="submit" className="button is-main" aria-disabled={log.busy}>{p.logIt}</button>
+        <button type="button" className="button" onClick={close}>
+          {w.frame.cancel}
+        </button>
+        <button type="submit" className="button is-main" aria-disabled={log.busy}>
+          {p.logIt}
+        </button>
       </div>
     </form>
   )
 }
 
-export const SentLog = ({ filings, refusals, today }: { filings: readonly FilingView[]; refusals: Proceedings['refusals']; today: Day }) => {
+export const SentLog = ({
+  filings,
+  refusals,
+  today,
+}: {
+  filings: readonly FilingView[]
+  refusals: Proceedings['refusals']
+  today: Day
+}) => {
   const { w, say, date } = useWords()
   const p = w.proceedings
   const [logging, setLogging] = useState<string | null>(null)
   const lines = [
-    ...filings.flatMap((filing) => filing.events.map((event) => ({ at: event.at, on: event.on as string, what: `${say(filing.bodyName)}: ${w.terms.event[event.kind]}${event.words ? `. ${event.words}` : ''}`, by: event.kind === 'released' ? filing.releasedBy.join(', ') : event.by, hash: event.kind === 'released' ? filing.hash.slice(0, 8) : null }))),
+    ...filings.flatMap((filing) =>
+      filing.events.map((event) => ({
+        at: event.at,
+        on: event.on as string,
+        what: `${say(filing.bodyName)}: ${w.terms.event[event.kind]}${event.words ? `. ${event.words}` : ''}`,
+        by: event.kind === 'released' ? filing.releasedBy.join(', ') : event.by,
+        hash: event.kind === 'released' ? filing.hash.slice(0, 8) : null,
+      })),
+    ),
     ...refusals.map((one) => ({ at: one.at, on: one.at.slice(0, 10), what: p.refusedLine(one.what), by: one.by, hash: null })),
   ].sort((a, b) => b.at.localeCompare(a.at))
   return (
@@ -54,8 +78,20 @@ export const SentLog = ({ filings, refusals, today }: { filings: readonly Filing
       {filings.map((filing) => (
         <div key={filing.id} className="part">
           <h3>{say(filing.bodyName)}</h3>
-          {filing.clocks.map((one) => <p key={one.name}><Clock of={one} /></p>)}
-          {logging === filing.id ? <LogForm filing={filing} today={today} close={() => setLogging(null)} /> : <div className="bar"><button type="button" className="button" onClick={() => setLogging(filing.id)}>{p.log}</button></div>}
+          {filing.clocks.map((one) => (
+            <p key={one.name}>
+              <Clock of={one} />
+            </p>
+          ))}
+          {logging === filing.id ? (
+            <LogForm filing={filing} today={today} close={() => setLogging(null)} />
+          ) : (
+            <div className="bar">
+              <button type="button" className="button" onClick={() => setLogging(filing.id)}>
+                {p.log}
+              </button>
+            </div>
+          )}
         </div>
       ))}
       {lines.length === 0 ? (

@@ -16,7 +16,8 @@ const Opened = ({ lines }: { lines: OpenedLines }) => {
       {lines.length === 0 && <li className="second">{w.settings.openedNothing}</li>}
       {lines.map((one) => (
         <li key={`${one.at}${one.caseId}${one.act}`}>
-          {date.instant(one.at)} {one.codeName ?? <span className="mono">{one.caseId.slice(0, 8)}</span>} <span className="second">{term(w.acts, one.act)}</span>
+          {date.instant(one.at)} {one.codeName ?? <span className="mono">{one.caseId.slice(0, 8)}</span>}{' '}
+          <span className="second">{term(w.acts, one.act)}</span>
         </li>
       ))}
     </ul>
@@ -49,11 +50,21 @@ const Remove = ({ member, close }: { member: MemberView; close: () => void }) =>
   return (
     <form onSubmit={(event) => void submit(event)} className="form">
       <TextField label={s.removeReason(member.name)} name="reason" hint={s.removeHint} wide required autoFocus />
-      <ChoiceField label={s.successor} name="successor" choices={members.data?.filter((one) => one.active && one.id !== member.id).map((one) => [one.id, one.name] as const) ?? []} empty={w.terms.noneChosen} hint={s.successorHint} />
+      <ChoiceField
+        label={s.successor}
+        name="successor"
+        choices={members.data?.filter((one) => one.active && one.id !== member.id).map((one) => [one.id, one.name] as const) ?? []}
+        empty={w.terms.noneChosen}
+        hint={s.successorHint}
+      />
       <Refused of={remove.refused} />
       <div className="bar">
-        <button type="button" className="button" onClick={close}>{w.frame.cancel}</button>
-        <button type="submit" className="button" aria-disabled={remove.busy}>{s.remove}</button>
+        <button type="button" className="button" onClick={close}>
+          {w.frame.cancel}
+        </button>
+        <button type="submit" className="button" aria-disabled={remove.busy}>
+          {s.remove}
+        </button>
       </div>
     </form>
   )
@@ -72,16 +83,35 @@ export const Members = () => {
       <ul className="lines measure">
         {members.data?.map((one) => (
           <li key={one.id}>
-            <strong>{one.name}</strong> {one.me && s.you} <span className="second">{one.roles.map((role) => term(w.terms.memberRole, role)).join(', ')}{!one.active && `. ${s.noAccess}`}</span>
-            <span className="bar">
-              <button type="button" className="link" onClick={() => setOpen({ id: one.id, what: 'opened' })}>{s.whatOpened}</button>
-              {one.active && !one.me && <button type="button" className="link" onClick={() => setOpen({ id: one.id, what: 'remove' })}>{s.remove}</button>}
+            <strong>{one.name}</strong> {one.me && s.you}{' '}
+            <span className="second">
+              {one.roles.map((role) => term(w.terms.memberRole, role)).join(', ')}
+              {!one.active && `. ${s.noAccess}`}
             </span>
-            {open?.id === one.id && (open.what === 'remove' ? <Remove member={one} close={() => setOpen(null)} /> : <AskOpened member={one.id} />)}
+            <span className="bar">
+              <button type="button" className="link" onClick={() => setOpen({ id: one.id, what: 'opened' })}>
+                {s.whatOpened}
+              </button>
+              {one.active && !one.me && (
+                <button type="button" className="link" onClick={() => setOpen({ id: one.id, what: 'remove' })}>
+                  {s.remove}
+                </button>
+              )}
+            </span>
+            {open?.id === one.id &&
+              (open.what === 'remove' ? <Remove member={one} close={() => setOpen(null)} /> : <AskOpened member={one.id} />)}
           </li>
         ))}
       </ul>
-      {inviting ? <Invite usual={['caseworker']} /> : <div className="bar"><button type="button" className="button" onClick={() => setInviting(true)}>{s.inviteMember}</button></div>}
+      {inviting ? (
+        <Invite usual={['caseworker']} />
+      ) : (
+        <div className="bar">
+          <button type="button" className="button" onClick={() => setInviting(true)}>
+            {s.inviteMember}
+          </button>
+        </div>
+      )}
     </section>
   )
 }

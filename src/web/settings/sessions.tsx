@@ -16,7 +16,13 @@ export const Sessions = () => {
         {sessions.data?.map((one) => (
           <li key={one.id}>
             {s.since(date.instant(one.since), date.instant(one.lastSeen))}{' '}
-            {one.current ? <span className="second">{s.thisSession}</span> : <button type="button" className="link" onClick={() => void end.act({ session: one.id }, null)}>{s.endSession}</button>}
+            {one.current ? (
+              <span className="second">{s.thisSession}</span>
+            ) : (
+              <button type="button" className="link" onClick={() => void end.act({ session: one.id }, null)}>
+                {s.endSession}
+              </button>
+            )}
           </li>
         ))}
       </ul>

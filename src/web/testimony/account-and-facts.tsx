@@ -48,7 +48,9 @@ const Both = ({ page }: { page: CasePage }) => {
     if (n >= 0) rows.go(n)
   }, [asked])
   const current = record.facts[rows.at] ?? null
-  const source = record.accounts.find((one) => one.id === sourceId) ?? (record.exhibits.some((one) => one.id === sourceId) ? null : (record.accounts[0] ?? null))
+  const source =
+    record.accounts.find((one) => one.id === sourceId) ??
+    (record.exhibits.some((one) => one.id === sourceId) ? null : (record.accounts[0] ?? null))
   const exhibit = source ? null : (record.exhibits.find((one) => one.id === sourceId) ?? null)
   const attested = source?.attestedAt !== null && source !== null
 
@@ -59,12 +61,20 @@ const Both = ({ page }: { page: CasePage }) => {
     if (!span || draft) return
     if (record.accounts.some((one) => one.id === span.account)) setSource(span.account)
     const text = record.accounts.find((one) => one.id === span.account)?.text ?? ''
-    setParagraph(Math.max(0, paragraphsOf(text).findIndex((one) => one.start <= span.start && span.start < one.end)))
+    setParagraph(
+      Math.max(
+        0,
+        paragraphsOf(text).findIndex((one) => one.start <= span.start && span.start < one.end),
+      ),
+    )
   }, [current?.id])
 
   const begin = (adverse: boolean): void => {
     setWork(null)
-    if (!source) return exhibit ? setDraft({ fact: null, account: null, exhibit: exhibit.id, range: null, adverse }) : undefined
+    if (!source) {
+      if (exhibit) setDraft({ fact: null, account: null, exhibit: exhibit.id, range: null, adverse })
+      return
+    }
     const range = selectionIn(root.current, source.text) ?? paragraphsOf(source.text)[paragraph] ?? null
     if (!range) return
     setChosen(range)
@@ -91,13 +101,25 @@ const Both = ({ page }: { page: CasePage }) => {
     if (next !== undefined) rows.go(next)
   }
   useKeys([
-    ...(source ? [{ code: 'KeyF', cap: 'F', words: t.keyF, act: () => begin(false) }, { code: 'KeyA', cap: 'A', words: t.keyA, act: () => begin(true) }, { code: 'KeyT', cap: 'T', words: t.keyT, act: () => setTranslation(!translation) }] : []),
+    ...(source
+      ? [
+          { code: 'KeyF', cap: 'F', words: t.keyF, act: () => begin(false) },
+          { code: 'KeyA', cap: 'A', words: t.keyA, act: () => begin(true) },
+          { code: 'KeyT', cap: 'T', words: t.keyT, act: () => setTranslation(!translation) },
+        ]
+      : []),
     ...(current ? [{ code: 'KeyE', cap: 'E', words: t.keyE, act: () => correctFact(current) }] : []),
     ...(counts.contradictions > 0 ? [{ code: 'KeyC', cap: 'C', words: t.keyC(counts.contradictions), act: nextContradiction }] : []),
     { code: 'KeyN', cap: 'N', words: t.keyN, act: () => start('record') },
     { code: 'Escape', cap: 'Esc', words: w.keys.back, act: close, quiet: true },
   ])
-  usePlace([{ words: w.frame.cases, to: '/cases' }, { words: header.codeName, to: `/cases/${caseId}` }], t.note(counts.facts, counts.contradictions))
+  usePlace(
+    [
+      { words: w.frame.cases, to: '/cases' },
+      { words: header.codeName, to: `/cases/${caseId}` },
+    ],
+    t.note(counts.facts, counts.contradictions),
+  )
 
   const today = new Date().toISOString().slice(0, 10)
   const speaker = record.persons.find((one) => one.id === source?.speaker)
@@ -106,12 +128,29 @@ const Both = ({ page }: { page: CasePage }) => {
       <section aria-label={t.account}>
         <div className="sources">
           {record.accounts.map((one, n) => (
-            <button key={one.id} type="button" aria-pressed={one === source && work !== 'record'} onClick={() => { close(); setSource(one.id); setParagraph(0) }}>
+            <button
+              key={one.id}
+              type="button"
+              aria-pressed={one === source && work !== 'record'}
+              onClick={() => {
+                close()
+                setSource(one.id)
+                setParagraph(0)
+              }}
+            >
               A{n + 1} {name(record.persons.find((two) => two.id === one.speaker))}
             </button>
           ))}
           {record.exhibits.map((one) => (
-            <button key={one.id} type="button" aria-pressed={one === exhibit} onClick={() => { close(); setSource(one.id) }}>
+            <button
+              key={one.id}
+              type="button"
+              aria-pressed={one === exhibit}
+              onClick={() => {
+                close()
+                setSource(one.id)
+              }}
+            >
               {one.label} {one.title}
             </button>
           ))}
@@ -122,29 +161,70 @@ const Both = ({ page }: { page: CasePage }) => {
             + {t.addExhibit}
           </button>
         </div>
-        {work === 'record' && <RecordAccount caseId={caseId} record={record} today={today} done={(id) => { close(); if (id) setSource(id) }} />}
+        {work === 'record' && (
+          <RecordAccount
+            caseId={caseId}
+            record={record}
+            today={today}
+            done={(id) => {
+              close()
+              if (id) setSource(id)
+            }}
+          />
+        )}
         {work === 'exhibit' && <AddExhibit caseId={caseId} today={today} close={close} />}
         {work !== 'record' && !source && !exhibit && <p className="body part">{t.noAccount}</p>}
         {work !== 'record' && source && (
           <>
             <p className="circumstances">
-              {[w.terms.language[source.language as 'ko'] ?? source.language, w.terms.hand[source.hand], name(speaker), source.circumstances, date.partial(source.takenOn), source.interpreterCode ? t.interpretedBy(source.interpreterCode) : t.noInterpreter, attested ? t.attestedOn(date.instant(source.attestedAt!)) : t.notAttested].filter(Boolean).join('. ')}
+              {[
+                w.terms.language[source.language as 'ko'] ?? source.language,
+                w.terms.hand[source.hand],
+                name(speaker),
+                source.circumstances,
+                date.partial(source.takenOn),
+                source.interpreterCode ? t.interpretedBy(source.interpreterCode) : t.noInterpreter,
+                attested ? t.attestedOn(date.instant(source.attestedAt!)) : t.notAttested,
+              ]
+                .filter(Boolean)
+                .join('. ')}
             </p>
             {!attested && <UnderWork key={source.id} caseId={caseId} account={source} version={accountVersions?.[source.id] ?? 1} />}
             {attested && (
-              <AccountText account={source} facts={record.facts} contradictions={record.contradictions} current={current} chosen={chosen} paragraph={paragraph} translation={translation} root={root}
-                onFact={(id) => rows.go(record.facts.findIndex((one) => one.id === id))} onParagraph={setParagraph} />
+              <AccountText
+                account={source}
+                facts={record.facts}
+                contradictions={record.contradictions}
+                current={current}
+                chosen={chosen}
+                paragraph={paragraph}
+                translation={translation}
+                root={root}
+                onFact={(id) => rows.go(record.facts.findIndex((one) => one.id === id))}
+                onParagraph={setParagraph}
+              />
             )}
             {attested && (
               <div className="bar">
-                <button type="button" className="button" onClick={() => start('correct')}>{t.correctAccount}</button>
-                <button type="button" className="button" onClick={() => start('translate')}>{t.addTranslation}</button>
-                <button type="button" className="button" onClick={() => start('seal')}>{t.sealWords}</button>
+                <button type="button" className="button" onClick={() => start('correct')}>
+                  {t.correctAccount}
+                </button>
+                <button type="button" className="button" onClick={() => start('translate')}>
+                  {t.addTranslation}
+                </button>
+                <button type="button" className="button" onClick={() => start('seal')}>
+                  {t.sealWords}
+                </button>
               </div>
             )}
             {work === 'correct' && <Correct caseId={caseId} account={source} range={chosen} close={close} />}
             {work === 'translate' && <Translate caseId={caseId} account={source} close={close} />}
-            {work === 'seal' && (chosen ? <SealSpan caseId={caseId} account={source} range={chosen} close={close} /> : <p className="warned">{t.selectFirst}</p>)}
+            {work === 'seal' &&
+              (chosen ? (
+                <SealSpan caseId={caseId} account={source} range={chosen} close={close} />
+              ) : (
+                <p className="warned">{t.selectFirst}</p>
+              ))}
             {source.corrections.length > 0 && (
               <section className="part">
                 <h3>{t.corrections}</h3>
@@ -165,12 +245,27 @@ const Both = ({ page }: { page: CasePage }) => {
       </section>
       <section aria-label={t.facts}>
         {draft ? (
-          <FactForm key={draft.fact?.id ?? 'new'} caseId={caseId} record={record} draft={draft} number={`F${record.facts.length + 1}`} close={close} onRange={(range) => { setChosen(range); setDraft({ ...draft, range }) }} />
+          <FactForm
+            key={draft.fact?.id ?? 'new'}
+            caseId={caseId}
+            record={record}
+            draft={draft}
+            number={`F${record.facts.length + 1}`}
+            close={close}
+            onRange={(range) => {
+              setChosen(range)
+              setDraft({ ...draft, range })
+            }}
+          />
         ) : (
           (attested || exhibit) && (
             <div className="bar">
-              <button type="button" className="button is-main" onMouseDown={(event) => event.preventDefault()} onClick={() => begin(false)}>{t.nameWords} <kbd>F</kbd></button>
-              <button type="button" className="button" onMouseDown={(event) => event.preventDefault()} onClick={() => begin(true)}>{t.nameAgainst} <kbd>A</kbd></button>
+              <button type="button" className="button is-main" onMouseDown={(event) => event.preventDefault()} onClick={() => begin(false)}>
+                {t.nameWords} <kbd>F</kbd>
+              </button>
+              <button type="button" className="button" onMouseDown={(event) => event.preventDefault()} onClick={() => begin(true)}>
+                {t.nameAgainst} <kbd>A</kbd>
+              </button>
               <span className="second">{t.selectHow}</span>
             </div>
           )

@@ -18,7 +18,19 @@ type Props = {
   onParagraph: (n: number) => void
 }
 
-const Words = ({ piece, text, current, chosen, onFact }: { piece: Piece; text: string; current: Fact | null; chosen: Range | null; onFact: (id: string) => void }) => {
+const Words = ({
+  piece,
+  text,
+  current,
+  chosen,
+  onFact,
+}: {
+  piece: Piece
+  text: string
+  current: Fact | null
+  chosen: Range | null
+  onFact: (id: string) => void
+}) => {
   const { w } = useWords()
   const adverse = piece.marks.some((mark) => mark.adverse)
   const classes = [
@@ -26,7 +38,9 @@ const Words = ({ piece, text, current, chosen, onFact }: { piece: Piece; text: s
     piece.marks.some((mark) => mark.id === current?.id) ? 'is-current' : '',
     chosen && piece.start >= chosen.start && piece.end <= chosen.end ? 'is-chosen' : '',
     piece.sealed ? 'is-sealed' : '',
-  ].filter(Boolean).join(' ')
+  ]
+    .filter(Boolean)
+    .join(' ')
   return (
     <>
       <span data-start={piece.start} className={classes || undefined}>
@@ -34,7 +48,13 @@ const Words = ({ piece, text, current, chosen, onFact }: { piece: Piece; text: s
       </span>
       {piece.sealEnds && piece.sealed && <span className="seal-note">{w.testimony.sealedBecause(piece.sealed.reason)}</span>}
       {piece.ends.map((mark) => (
-        <button key={mark.id} type="button" className={mark.adverse ? 'number against' : 'number for'} onClick={() => onFact(mark.id)} aria-label={w.testimony.fact(mark.label)}>
+        <button
+          key={mark.id}
+          type="button"
+          className={mark.adverse ? 'number against' : 'number for'}
+          onClick={() => onFact(mark.id)}
+          aria-label={w.testimony.fact(mark.label)}
+        >
           {mark.label.replace(/^\D+/, '')}
           {mark.contradicted && <span title={w.testimony.contradicted}> ≠</span>}
         </button>
@@ -43,12 +63,32 @@ const Words = ({ piece, text, current, chosen, onFact }: { piece: Piece; text: s
   )
 }
 
-export const AccountText = ({ account, facts, contradictions, current, chosen, paragraph, translation, root, onFact, onParagraph }: Props) => {
+export const AccountText = ({
+  account,
+  facts,
+  contradictions,
+  current,
+  chosen,
+  paragraph,
+  translation,
+  root,
+  onFact,
+  onParagraph,
+}: Props) => {
   const { w } = useWords()
   const marks = useMemo<readonly Marked[]>(
     () =>
       facts.flatMap((fact) =>
-        fact.spans.filter((span) => span.account === account.id).map((span) => ({ start: span.start, end: span.end, id: fact.id, label: fact.label, adverse: fact.adverse, contradicted: contradictions.some((one) => one.between.includes(fact.id)) })),
+        fact.spans
+          .filter((span) => span.account === account.id)
+          .map((span) => ({
+            start: span.start,
+            end: span.end,
+            id: fact.id,
+            label: fact.label,
+            adverse: fact.adverse,
+            contradicted: contradictions.some((one) => one.between.includes(fact.id)),
+          })),
       ),
     [facts, contradictions, account.id],
   )
@@ -62,11 +102,19 @@ export const AccountText = ({ account, facts, contradictions, current, chosen, p
     <div className="account-text" lang={account.language} ref={root}>
       {paragraphs.map((one, n) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: keys move through facts, which carry their paragraph along
+        // biome-ignore lint/a11y/noStaticElementInteractions: pointing at a paragraph only makes it the current one
         <div key={one.start} className={n === paragraph ? 'para is-current' : 'para'} onClick={() => onParagraph(n)}>
           <span className="para-n">{one.n}</span>
           <p>
             {piecesOf(one, cutAt, account.sealedSpans).map((piece) => (
-              <Words key={piece.start} piece={{ ...piece, marks: piece.marks.filter((mark) => mark.id), ends: piece.ends.filter((mark) => mark.id) }} text={account.text} current={current} chosen={chosen} onFact={onFact} />
+              <Words
+                key={piece.start}
+                piece={{ ...piece, marks: piece.marks.filter((mark) => mark.id), ends: piece.ends.filter((mark) => mark.id) }}
+                text={account.text}
+                current={current}
+                chosen={chosen}
+                onFact={onFact}
+              />
             ))}
           </p>
           {translation && said && n === paragraph && (

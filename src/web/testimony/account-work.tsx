@@ -38,14 +38,25 @@ export const UnderWork = ({ caseId, account, version }: { caseId: string; accoun
     return answer !== null
   }
   return (
-    <form className="form is-bare" onSubmit={(event) => { event.preventDefault(); void keep() }}>
+    <form
+      className="form is-bare"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void keep()
+      }}
+    >
       <AccountArea label={t.underWork} hint={t.underWorkHint} language={account.language} text={text} onText={setText} />
       <Refused of={save.refused ?? attest.refused} />
       <div className="bar">
         <button type="submit" className="button" aria-disabled={save.busy}>
           {t.keepChanges}
         </button>
-        <button type="button" className="button is-main" aria-disabled={attest.busy} onClick={() => void keep().then((done) => (done ? attest.act({ case: caseId, account: account.id }, null) : null))}>
+        <button
+          type="button"
+          className="button is-main"
+          aria-disabled={attest.busy}
+          onClick={() => void keep().then((done) => (done ? attest.act({ case: caseId, account: account.id }, null) : null))}
+        >
           {t.attest}
         </button>
         <span className="second">{t.attestMeans}</span>
@@ -61,7 +72,13 @@ export const Correct = ({ caseId, account, range, close }: Own & { range: Range 
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault()
     const { must } = answersOf(event.currentTarget)
-    if (await correct.act({ case: caseId, account: account.id }, { reason: must('reason'), start: range?.start ?? null, end: range?.end ?? null, text: must('text') })) close()
+    if (
+      await correct.act(
+        { case: caseId, account: account.id },
+        { reason: must('reason'), start: range?.start ?? null, end: range?.end ?? null, text: must('text') },
+      )
+    )
+      close()
   }
   return (
     <form onSubmit={(event) => void submit(event)} className="form">
@@ -82,7 +99,13 @@ export const Translate = ({ caseId, account, close }: Own) => {
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault()
     const { must } = answersOf(event.currentTarget)
-    if (await translate.act({ case: caseId, account: account.id }, { language: must('language').trim(), translatorCode: must('translatorCode').trim(), text: must('text') })) close()
+    if (
+      await translate.act(
+        { case: caseId, account: account.id },
+        { language: must('language').trim(), translatorCode: must('translatorCode').trim(), text: must('text') },
+      )
+    )
+      close()
   }
   return (
     <form onSubmit={(event) => void submit(event)} className="form">

@@ -16,12 +16,49 @@ export const AttributeField = ({ attribute, type, vocabulary, record, value }: P
   const field = `attr.${attribute}`
   const empty = w.terms.noneChosen
   const choices = vocabulary.choices[type]
-  if (choices) return <ChoiceField label={label} name={field} choices={choices.map((one) => [one, term(w.choices, one)] as const)} value={value} empty={empty} />
+  if (choices)
+    return (
+      <ChoiceField
+        label={label}
+        name={field}
+        choices={choices.map((one) => [one, term(w.choices, one)] as const)}
+        value={value}
+        empty={empty}
+      />
+    )
   if (type === 'tri') return <ChoiceField label={label} name={field} choices={Object.entries(w.terms.tri)} value={value} empty={empty} />
-  if (type === 'person') return <ChoiceField label={label} name={field} choices={record.persons.map((one) => [one.id, name(one)] as const)} value={value} empty={empty} />
-  if (type === 'state') return <ChoiceField label={label} name={field} choices={situation?.states.map((one) => [one.code, stateName(one.code)] as const) ?? []} value={value} empty={empty} />
-  if (type === 'exhibit') return <ChoiceField label={label} name={field} choices={record.exhibits.map((one) => [one.id, `${one.label} ${one.title}`] as const)} value={value} empty={empty} />
-  if (type === 'date' || type === 'interval') return <DateField label={label} name={field} value={value} hint={type === 'date' ? w.frame.dateHint : w.frame.rangeHint} />
+  if (type === 'person')
+    return (
+      <ChoiceField
+        label={label}
+        name={field}
+        choices={record.persons.map((one) => [one.id, name(one)] as const)}
+        value={value}
+        empty={empty}
+      />
+    )
+  if (type === 'state')
+    return (
+      <ChoiceField
+        label={label}
+        name={field}
+        choices={situation?.states.map((one) => [one.code, stateName(one.code)] as const) ?? []}
+        value={value}
+        empty={empty}
+      />
+    )
+  if (type === 'exhibit')
+    return (
+      <ChoiceField
+        label={label}
+        name={field}
+        choices={record.exhibits.map((one) => [one.id, `${one.label} ${one.title}`] as const)}
+        value={value}
+        empty={empty}
+      />
+    )
+  if (type === 'date' || type === 'interval')
+    return <DateField label={label} name={field} value={value} hint={type === 'date' ? w.frame.dateHint : w.frame.rangeHint} />
   if (type === 'duration') return <TextField label={label} name={field} value={value} hint={w.testimony.durationHint} />
   return <TextField label={label} name={field} value={value} hint={vocabulary.types[type] ? plain(type) : undefined} />
 }

@@ -16,12 +16,19 @@ export const ChosenWords = ({ account, range, onRange }: { account: Account; ran
       <label htmlFor={id}>
         {w.testimony.words} “{account.text.slice(range.start, range.end)}”
       </label>
-      <textarea id={id} readOnly rows={2} className="words-chosen" lang={account.language} value={account.text.slice(around.start, around.end)}
+      <textarea
+        id={id}
+        readOnly
+        rows={2}
+        className="words-chosen"
+        lang={account.language}
+        value={account.text.slice(around.start, around.end)}
         aria-describedby={`${id}-hint`}
         onSelect={(event) => {
           const { selectionStart, selectionEnd } = event.currentTarget
           if (selectionEnd > selectionStart) onRange({ start: around.start + selectionStart, end: around.start + selectionEnd })
-        }} />
+        }}
+      />
       <p className="hint" id={`${id}-hint`}>
         {w.testimony.wordsHint}
       </p>

@@ -7,7 +7,8 @@ import { answersOf, DateField, Field, TextField } from '../frame/field.tsx'
 import { Refused } from '../frame/refused.tsx'
 import { useWords } from '../words/words.tsx'
 
-const size = (bytes: number, number: (n: number) => string): string => (bytes < 1024 * 1024 ? `${number(Math.ceil(bytes / 1024))} kB` : `${number(Math.round(bytes / 1024 / 1024))} MB`)
+const size = (bytes: number, number: (n: number) => string): string =>
+  bytes < 1024 * 1024 ? `${number(Math.ceil(bytes / 1024))} kB` : `${number(Math.round(bytes / 1024 / 1024))} MB`
 
 export const ExhibitSheet = ({ caseId, exhibit }: { caseId: string; exhibit: Exhibit }) => {
   const { w, date } = useWords()
@@ -24,7 +25,11 @@ export const ExhibitSheet = ({ caseId, exhibit }: { caseId: string; exhibit: Exh
         </li>
       </ul>
       <div className="bar">
-        <a className="button" href={fileAddress('GET /api/cases/:case/exhibits/:exhibit', { case: caseId, exhibit: exhibit.id }, null)} download>
+        <a
+          className="button"
+          href={fileAddress('GET /api/cases/:case/exhibits/:exhibit', { case: caseId, exhibit: exhibit.id }, null)}
+          download
+        >
           {t.download}
         </a>
         <span className="second">{t.opensAreLogged}</span>
@@ -46,14 +51,17 @@ export const AddExhibit = ({ caseId, today, close }: { caseId: string; today: st
   return (
     <form onSubmit={(event) => void submit(event)} className="form">
       <h3>{t.addExhibit}</h3>
-      <Field label={t.file}>{(id) => <input id={id} type="file" required onChange={(event) => setFile(event.currentTarget.files?.[0] ?? null)} />}</Field>
+      <Field label={t.file}>
+        {(id) => <input id={id} type="file" required onChange={(event) => setFile(event.currentTarget.files?.[0] ?? null)} />}
+      </Field>
       <TextField label={t.exhibitTitle} name="title" hint={t.exhibitTitleHint} required />
       <TextField label={t.receivedFrom} name="receivedFrom" hint={t.interpreterHint} required />
       <DateField label={t.receivedOn} name="receivedOn" value={today} hint={w.frame.dateHint} required />
       <Refused of={refused} />
       {sent && (
         <p role="status">
-          {t.sentOf(size(sent.bytes, date.number), size(sent.of, date.number))} <progress className="file-progress" value={sent.bytes} max={sent.of} aria-label={t.file} />{' '}
+          {t.sentOf(size(sent.bytes, date.number), size(sent.of, date.number))}{' '}
+          <progress className="file-progress" value={sent.bytes} max={sent.of} aria-label={t.file} />{' '}
           <button type="button" className="button" onClick={stop}>
             {w.frame.stop}
           </button>

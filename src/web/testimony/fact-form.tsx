@@ -30,7 +30,13 @@ export const FactForm = ({ caseId, record, draft, number, close, onRange }: Prop
   const [unnamed, setUnnamed] = useState(false)
   const options = (vocabulary.data?.kinds ?? []).map((one) => {
     const group = vocabulary.data?.groups.find((other) => other.id === one.group)
-    return { value: one.id, words: say(one.label), second: group ? say(group.label) : '', search: `${say(one.label)} ${one.label.en} ${plain(one.id)} ${group ? `${say(group.label)} ${group.label.en}` : ''}`.toLocaleLowerCase() }
+    return {
+      value: one.id,
+      words: say(one.label),
+      second: group ? say(group.label) : '',
+      search:
+        `${say(one.label)} ${one.label.en} ${plain(one.id)} ${group ? `${say(group.label)} ${group.label.en}` : ''}`.toLocaleLowerCase(),
+    }
   })
   const chosen = vocabulary.data?.kinds.find((one) => one.id === kind)
   const account = record.accounts.find((one) => one.id === draft.account)
@@ -40,11 +46,19 @@ export const FactForm = ({ caseId, record, draft, number, close, onRange }: Prop
     const { one, many, must } = answersOf(event.currentTarget)
     if (!kind) return setUnnamed(true)
     const { range } = draft
-    const attrs = Object.keys(chosen?.attrs ?? {}).flatMap((attribute) => (one(`attr.${attribute}`) ? [[attribute, one(`attr.${attribute}`)!] as const] : []))
+    const attrs = Object.keys(chosen?.attrs ?? {}).flatMap((attribute) =>
+      one(`attr.${attribute}`) ? [[attribute, one(`attr.${attribute}`)!] as const] : [],
+    )
     const body: Omit<Fact, 'id' | 'label'> = {
       kind,
       about: many('about') as unknown as Fact['about'],
-      spans: account && range ? [{ account: account.id, start: range.start, end: range.end, quote: account.text.slice(range.start, range.end) }, ...(old?.spans.slice(1) ?? [])] : (old?.spans ?? []),
+      spans:
+        account && range
+          ? [
+              { account: account.id, start: range.start, end: range.end, quote: account.text.slice(range.start, range.end) },
+              ...(old?.spans.slice(1) ?? []),
+            ]
+          : (old?.spans ?? []),
       exhibit: (draft.exhibit ?? old?.exhibit ?? null) as Fact['exhibit'],
       publicSources: old?.publicSources ?? [],
       actor: one('actor'),
@@ -61,18 +75,26 @@ export const FactForm = ({ caseId, record, draft, number, close, onRange }: Prop
       sealed: many('sealed').length > 0,
       note: one('note'),
     }
-    const answer = old ? await change.act({ case: caseId, fact: old.id }, { ...body, reason: must('reason') }) : await keep.act({ case: caseId }, body)
+    const answer = old
+      ? await change.act({ case: caseId, fact: old.id }, { ...body, reason: must('reason') })
+      : await keep.act({ case: caseId }, body)
     if (answer) close()
   }
-  const source = account ? `A${record.accounts.indexOf(account) + 1}` : (record.exhibits.find((one) => one.id === (draft.exhibit ?? old?.exhibit))?.label ?? '')
+  const source = account
+    ? `A${record.accounts.indexOf(account) + 1}`
+    : (record.exhibits.find((one) => one.id === (draft.exhibit ?? old?.exhibit))?.label ?? '')
   return (
-    <form onSubmit={(event) => void submit(event)} className="form fact-form" aria-label={old ? t.correctFact(old.label) : t.newFact}
+    <form
+      onSubmit={(event) => void submit(event)}
+      className="form fact-form"
+      aria-label={old ? t.correctFact(old.label) : t.newFact}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.nativeEvent.isComposing) {
           event.stopPropagation()
           close()
         }
-      }}>
+      }}
+    >
       <h3>
         {old ? t.correctFact(old.label) : t.newFact} <span className="second">{source && t.from(source)}</span>
       </h3>
@@ -80,30 +102,67 @@ export const FactForm = ({ caseId, record, draft, number, close, onRange }: Prop
       <Combobox label={t.kind} options={options} value={kind} onChoose={setKind} none={t.noKind} autoFocus={!old} />
       {unnamed && !kind && <p className="warned">{t.nameKind}</p>}
       <TextField label={t.summary} name="summary" value={old?.summary ?? null} hint={t.summaryHint} />
-      {chosen && <p className="second is-wide">{chosen.definition}{chosen.sensitive ? ` ${t.sensitive}` : ''}{chosen.third ? ` ${t.third}` : ''}</p>}
+      {chosen && (
+        <p className="second is-wide">
+          {chosen.definition}
+          {chosen.sensitive ? ` ${t.sensitive}` : ''}
+          {chosen.third ? ` ${t.third}` : ''}
+        </p>
+      )}
       <fieldset>
         <legend>{t.pointsWhere}</legend>
         <label className="tick">
-          <input type="radio" name="adverse" value="no" defaultChecked={!(old?.adverse ?? draft.adverse)} /> <span className="sign for">+</span> {w.terms.for}
+          <input type="radio" name="adverse" value="no" defaultChecked={!(old?.adverse ?? draft.adverse)} />{' '}
+          <span className="sign for">+</span> {w.terms.for}
         </label>
         <label className="tick">
-          <input type="radio" name="adverse" value="yes" defaultChecked={old?.adverse ?? draft.adverse} /> <span className="sign against">−</span> {w.terms.against}
+          <input type="radio" name="adverse" value="yes" defaultChecked={old?.adverse ?? draft.adverse} />{' '}
+          <span className="sign against">−</span> {w.terms.against}
         </label>
       </fieldset>
       <fieldset>
         <legend>{t.about}</legend>
         {record.persons.map((person) => (
-          <Tick key={person.id} name="about" value={person.id} label={name(person)} checked={old ? old.about.includes(person.id) : record.persons.length === 1 || person === self} />
+          <Tick
+            key={person.id}
+            name="about"
+            value={person.id}
+            label={name(person)}
+            checked={old ? old.about.includes(person.id) : record.persons.length === 1 || person === self}
+          />
         ))}
       </fieldset>
       <TextField label={t.actor} name="actor" value={old?.actor ?? null} />
       <TextField label={t.place} name="place" value={old?.place ?? null} hint={w.cases.coarse} />
       <DateField label={t.date} name="date" value={old?.date ?? null} hint={w.frame.dateHint} />
-      <ChoiceField label={t.standing} name="standing" choices={standings.map((one) => [one, w.terms.standing[one]] as const)} value={standing} onChange={setStanding} />
-      {standing === 'disputed' && <TextField label={t.disputedPart} name="disputedPart" value={old?.disputedPart ?? null} hint={t.disputedPartHint} />}
+      <ChoiceField
+        label={t.standing}
+        name="standing"
+        choices={standings.map((one) => [one, w.terms.standing[one]] as const)}
+        value={standing}
+        onChange={setStanding}
+      />
+      {standing === 'disputed' && (
+        <TextField label={t.disputedPart} name="disputedPart" value={old?.disputedPart ?? null} hint={t.disputedPartHint} />
+      )}
       {chosen && <Attributes chosen={chosen.attrs} vocabulary={vocabulary.data!} record={record} old={old} key={chosen.id} />}
-      <ChoiceField label={t.custody} name="custody" choices={record.custodies.map((one) => [one.id, [one.place ?? one.state, one.period].join(', ')] as const)} value={old?.custody ?? null} empty={w.terms.noneChosen} />
-      <ChoiceField label={t.twin} name="twin" choices={record.facts.filter((one) => one.id !== old?.id).map((one) => [one.id, `${one.label} ${one.summary ?? plain(one.kind)}`] as const)} value={old?.twin ?? null} empty={w.terms.noneChosen} hint={t.twinHint} />
+      <ChoiceField
+        label={t.custody}
+        name="custody"
+        choices={record.custodies.map((one) => [one.id, [one.place ?? one.state, one.period].join(', ')] as const)}
+        value={old?.custody ?? null}
+        empty={w.terms.noneChosen}
+      />
+      <ChoiceField
+        label={t.twin}
+        name="twin"
+        choices={record.facts
+          .filter((one) => one.id !== old?.id)
+          .map((one) => [one.id, `${one.label} ${one.summary ?? plain(one.kind)}`] as const)}
+        value={old?.twin ?? null}
+        empty={w.terms.noneChosen}
+        hint={t.twinHint}
+      />
       <TextField label={t.noteField} name="note" value={old?.note ?? null} />
       <fieldset>
         <Tick name="sealed" label={t.sealFact} checked={old?.sealed ?? false} />
@@ -123,12 +182,29 @@ export const FactForm = ({ caseId, record, draft, number, close, onRange }: Prop
   )
 }
 
-const Attributes = ({ chosen, vocabulary, record, old }: { chosen: Readonly<Record<string, string>>; vocabulary: Vocabulary; record: CaseRecord; old: Fact | null }) => (
+const Attributes = ({
+  chosen,
+  vocabulary,
+  record,
+  old,
+}: {
+  chosen: Readonly<Record<string, string>>
+  vocabulary: Vocabulary
+  record: CaseRecord
+  old: Fact | null
+}) => (
   <>
     {Object.entries(chosen)
       .filter(([attribute]) => !['actor', 'place', 'date'].includes(attribute))
       .map(([attribute, type]) => (
-        <AttributeField key={attribute} attribute={attribute} type={type} vocabulary={vocabulary} record={record} value={old?.attrs[attribute] ?? null} />
+        <AttributeField
+          key={attribute}
+          attribute={attribute}
+          type={type}
+          vocabulary={vocabulary}
+          record={record}
+          value={old?.attrs[attribute] ?? null}
+        />
       ))}
   </>
 )

@@ -20,14 +20,27 @@ export const useKindName = (vocabulary: Vocabulary | undefined) => {
   }
 }
 
-const Clash = ({ caseId, one, other, said, columns }: { caseId: string; one: Contradiction; other: Fact | undefined; said: string; columns: number }) => {
+const Clash = ({
+  caseId,
+  one,
+  other,
+  said,
+  columns,
+}: {
+  caseId: string
+  one: Contradiction
+  other: Fact | undefined
+  said: string
+  columns: number
+}) => {
   const { w } = useWords()
   const t = w.testimony
   const explain = useAct('POST /api/cases/:case/contradictions/:contradiction/explain')
   const [writing, setWriting] = useState(false)
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault()
-    if (await explain.act({ case: caseId, contradiction: one.id }, { explanation: answersOf(event.currentTarget).must('explanation') })) setWriting(false)
+    if (await explain.act({ case: caseId, contradiction: one.id }, { explanation: answersOf(event.currentTarget).must('explanation') }))
+      setWriting(false)
   }
   return (
     <tr className="contradiction" data-contradiction={one.id}>
@@ -141,7 +154,14 @@ export const FactsTable = ({ caseId, record, vocabulary, rows, onCorrect }: Prop
               .filter((one) => one.between.includes(fact.id))
               .map((one) => {
                 const other = record.facts.find((two) => two.id === one.between.find((id) => id !== fact.id))
-                const said = other ? [other.summary ?? kindName(other.kind), other.date ? date.partial(other.date) : other.attrs.date ? date.partial(other.attrs.date) : null].filter(Boolean).join(', ') : ''
+                const said = other
+                  ? [
+                      other.summary ?? kindName(other.kind),
+                      other.date ? date.partial(other.date) : other.attrs.date ? date.partial(other.attrs.date) : null,
+                    ]
+                      .filter(Boolean)
+                      .join(', ')
+                  : ''
                 return <Clash key={one.id} caseId={caseId} one={one} other={other} said={said} columns={6} />
               })}
           </Fragment>

@@ -10,15 +10,39 @@ import { useWords } from '../words/words.tsx'
 import { useWarnings, Warnings } from './warnings.tsx'
 
 /** A text area for what a person said: composing is watched, nothing is trimmed, corrected or completed. */
-export const AccountArea = ({ label, hint, language, text, onText }: { label: string; hint: string; language: string; text: string; onText: (text: string) => void }) => {
+export const AccountArea = ({
+  label,
+  hint,
+  language,
+  text,
+  onText,
+}: {
+  label: string
+  hint: string
+  language: string
+  text: string
+  onText: (text: string) => void
+}) => {
   const [composing, setComposing] = useState(false)
   const warnings = useWarnings(text, composing)
   return (
     <>
       <Field label={label} hint={hint} wide>
         {(id, hintId) => (
-          <textarea id={id} className="account" lang={language} spellCheck={false} autoCorrect="off" autoCapitalize="off" aria-describedby={hintId} value={text} required
-            onCompositionStart={() => setComposing(true)} onCompositionEnd={() => setComposing(false)} onChange={(event) => onText(event.currentTarget.value)} />
+          <textarea
+            id={id}
+            className="account"
+            lang={language}
+            spellCheck={false}
+            autoCorrect="off"
+            autoCapitalize="off"
+            aria-describedby={hintId}
+            value={text}
+            required
+            onCompositionStart={() => setComposing(true)}
+            onCompositionEnd={() => setComposing(false)}
+            onChange={(event) => onText(event.currentTarget.value)}
+          />
         )}
       </Field>
       <div className="is-wide">
@@ -30,7 +54,17 @@ export const AccountArea = ({ label, hint, language, text, onText }: { label: st
 
 const tags = ['ko', 'zh', 'en'] as const
 
-export const RecordAccount = ({ caseId, record, today, done }: { caseId: string; record: CaseRecord; today: string; done: (account: string | null) => void }) => {
+export const RecordAccount = ({
+  caseId,
+  record,
+  today,
+  done,
+}: {
+  caseId: string
+  record: CaseRecord
+  today: string
+  done: (account: string | null) => void
+}) => {
   const { w } = useWords()
   const t = w.testimony
   const name = usePersonName()
@@ -40,19 +74,39 @@ export const RecordAccount = ({ caseId, record, today, done }: { caseId: string;
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault()
     const { must, one } = answersOf(event.currentTarget)
-    const answer = await keep.act({ case: caseId }, {
-      speaker: must('speaker'), takenOn: must('takenOn').trim(), zone: Intl.DateTimeFormat().resolvedOptions().timeZone, language: one('other') ?? language,
-      hand: must('hand') as Account['hand'], interpreterCode: one('interpreterCode'), circumstances: one('circumstances'), text,
-    })
+    const answer = await keep.act(
+      { case: caseId },
+      {
+        speaker: must('speaker'),
+        takenOn: must('takenOn').trim(),
+        zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+        language: one('other') ?? language,
+        hand: must('hand') as Account['hand'],
+        interpreterCode: one('interpreterCode'),
+        circumstances: one('circumstances'),
+        text,
+      },
+    )
     if (answer) done(answer.id)
   }
   return (
     <form onSubmit={(event) => void submit(event)} className="form is-bare">
       <h3>{t.recordAccount}</h3>
       <ChoiceField label={t.speaker} name="speaker" choices={record.persons.map((one) => [one.id, name(one)] as const)} required />
-      <ChoiceField label={t.hand} name="hand" choices={(['first', 'second', 'public-source'] as const).map((one) => [one, w.terms.hand[one]] as const)} value="first" />
+      <ChoiceField
+        label={t.hand}
+        name="hand"
+        choices={(['first', 'second', 'public-source'] as const).map((one) => [one, w.terms.hand[one]] as const)}
+        value="first"
+      />
       <DateField label={t.takenOn} name="takenOn" value={today} hint={w.frame.dateHint} required />
-      <ChoiceField label={t.language} name="language" choices={[...tags.map((tag) => [tag, w.terms.language[tag]] as const), ['', w.terms.otherLanguage] as const]} value={language} onChange={setLanguage} />
+      <ChoiceField
+        label={t.language}
+        name="language"
+        choices={[...tags.map((tag) => [tag, w.terms.language[tag]] as const), ['', w.terms.otherLanguage] as const]}
+        value={language}
+        onChange={setLanguage}
+      />
       {language === '' && <TextField label={t.languageTag} name="other" hint={t.languageTagHint} required />}
       <TextField label={t.interpreter} name="interpreterCode" hint={t.interpreterHint} />
       <TextField label={t.circumstances} name="circumstances" hint={t.circumstancesHint} wide />

@@ -18,13 +18,21 @@ export const paragraphsOf = (text: string): readonly Paragraph[] => {
 
 export const piecesOf = (within: Range, marks: readonly Marked[], seals: readonly Sealed[]): readonly Piece[] => {
   const cuts = new Set([within.start, within.end])
-  for (const { start, end } of [...marks, ...seals]) for (const cut of [start, end]) if (cut > within.start && cut < within.end) cuts.add(cut)
+  for (const { start, end } of [...marks, ...seals])
+    for (const cut of [start, end]) if (cut > within.start && cut < within.end) cuts.add(cut)
   const places = [...cuts].sort((a, b) => a - b)
   return places.slice(0, -1).map((start, n) => {
     const end = places[n + 1]!
     const over = (one: Range): boolean => one.start <= start && one.end >= end
     const sealed = seals.find(over) ?? null
-    return { start, end, marks: marks.filter(over), ends: marks.filter((one) => one.end === end && over(one)), sealed, sealEnds: sealed !== null && sealed.end === end }
+    return {
+      start,
+      end,
+      marks: marks.filter(over),
+      ends: marks.filter((one) => one.end === end && over(one)),
+      sealed,
+      sealEnds: sealed !== null && sealed.end === end,
+    }
   })
 }
 

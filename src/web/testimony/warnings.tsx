@@ -12,7 +12,10 @@ export const useWarnings = (text: string, composing: boolean): readonly Warning[
     const timer = setTimeout(() => {
       asked.current = text
       if (text.trim() === '') return setWarnings([])
-      void call('POST /api/must-not-be-known', {}, { text }).then((found) => asked.current === text && setWarnings(found), () => {})
+      void call('POST /api/must-not-be-known', {}, { text }).then(
+        (found) => asked.current === text && setWarnings(found),
+        () => {},
+      )
     }, 450)
     return () => clearTimeout(timer)
   }, [text, composing])

@@ -55,7 +55,9 @@ const Risk = ({ row, stateName, props }: { row: AtRiskRow; stateName: (code: str
             transfer.sources > 0 ? t.sources(transfer.sources, transfer.secondHand) : null,
             to ? t.to(to) : null,
             transfer.window ? date.partial(transfer.window) : null,
-          ].filter(Boolean).join('. ')}
+          ]
+            .filter(Boolean)
+            .join('. ')}
         </span>
       </td>
       <td data-label={t.nextLabel}>
@@ -63,7 +65,9 @@ const Risk = ({ row, stateName, props }: { row: AtRiskRow; stateName: (code: str
         <span className="under">
           {say(row.next.rule)} <Sure of={row.next.certainty} />
         </span>
-        {row.filed.length > 0 && <span className="under">{t.filed(row.filed.map((one) => `${say(one.body)}, ${date.day(one.on)}`).join('; '))}</span>}
+        {row.filed.length > 0 && (
+          <span className="under">{t.filed(row.filed.map((one) => `${say(one.body)}, ${date.day(one.on)}`).join('; '))}</span>
+        )}
       </td>
     </tr>
   )
@@ -76,8 +80,16 @@ const Due = ({ rows, today, first, props }: { rows: readonly DueRow[]; today: st
       {rows.map((row, n) => (
         <tr key={`${row.caseId}${say(row.what)}${row.on.earliest}`} {...props(first + n)}>
           <td className={row.overdueDays > 0 ? 'when is-over' : 'when'}>
-            <strong>{row.on.earliest === today && row.on.latest === today ? w.dates.today : row.on.earliest === row.on.latest ? date.shortDay(row.on.earliest) : date.span(row.on.earliest, row.on.latest)}</strong>
-            {!(row.on.earliest === today) && <span className="under">{row.overdueDays > 0 ? w.dates.daysOver(row.overdueDays) : date.away(today, row.on.earliest)}</span>}
+            <strong>
+              {row.on.earliest === today && row.on.latest === today
+                ? w.dates.today
+                : row.on.earliest === row.on.latest
+                  ? date.shortDay(row.on.earliest)
+                  : date.span(row.on.earliest, row.on.latest)}
+            </strong>
+            {!(row.on.earliest === today) && (
+              <span className="under">{row.overdueDays > 0 ? w.dates.daysOver(row.overdueDays) : date.away(today, row.on.earliest)}</span>
+            )}
           </td>
           <td>
             <Link to="/cases/$caseId" params={{ caseId: row.caseId }} className="name">

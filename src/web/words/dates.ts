@@ -45,7 +45,14 @@ export const datesFor = (locale: Locale, words: DateWords): Dates => {
     month: format({ year: 'numeric', month: 'long' }),
     dayMonth: format({ month: 'short', day: 'numeric' }),
   }
-  const local = new Intl.DateTimeFormat(tag, { year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const local = new Intl.DateTimeFormat(tag, {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
   const time = new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   const exact = (text: string): string => {
     const [year = '', month, day] = text.split('-')
@@ -61,20 +68,29 @@ export const datesFor = (locale: Locale, words: DateWords): Dates => {
   }
   const span = (earliest: string, latest: string): string => {
     if (earliest === latest) return formats.day.format(utc(earliest))
-    return words.range((earliest.slice(0, 4) === latest.slice(0, 4) ? formats.dayMonth : formats.day).format(utc(earliest)), formats.day.format(utc(latest)))
+    return words.range(
+      (earliest.slice(0, 4) === latest.slice(0, 4) ? formats.dayMonth : formats.day).format(utc(earliest)),
+      formats.day.format(utc(latest)),
+    )
   }
   return {
     day: (day) => (/^\d{4}-\d\d-\d\d$/.test(day) ? formats.day.format(utc(day)) : one(day)),
     longDay: (day) => formats.long.format(utc(day)).replace(',', ''),
     shortDay: (day) => formats.short.format(utc(day)).replace(',', ''),
     instant: (at) => local.format(new Date(at)),
-    clock: (at) => (new Date(at).toDateString() === new Date().toDateString() ? time.format(new Date(at)) : formats.dayMonth.format(new Date(at))),
-    timeIn: (zone) => new Intl.DateTimeFormat(tag, { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date()),
+    clock: (at) =>
+      new Date(at).toDateString() === new Date().toDateString() ? time.format(new Date(at)) : formats.dayMonth.format(new Date(at)),
+    timeIn: (zone) =>
+      new Intl.DateTimeFormat(tag, { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date()),
     partial: (date) => {
       const [from = '', to] = date.split('/')
       if (to === undefined) return one(from)
       if (to === '' || to === '..') return words.since(one(from))
-      return from === '' || from === '..' ? words.until(one(to)) : /^\d{4}-\d\d-\d\d\/\d{4}-\d\d-\d\d$/.test(date) ? span(from, to) : words.range(one(from), one(to))
+      return from === '' || from === '..'
+        ? words.until(one(to))
+        : /^\d{4}-\d\d-\d\d\/\d{4}-\d\d-\d\d$/.test(date)
+          ? span(from, to)
+          : words.range(one(from), one(to))
     },
     span,
     away: (from, to) => {

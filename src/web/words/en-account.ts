@@ -75,7 +75,8 @@ export const enAccount = {
     custody: 'In custody period',
     twin: 'Contradicts',
     twinHint: 'The other version of the same event; both are kept',
-    note: (facts: number, contradictions: number) => `${facts} ${facts === 1 ? 'fact' : 'facts'}, ${contradictions} ${contradictions === 1 ? 'contradiction' : 'contradictions'}`,
+    note: (facts: number, contradictions: number) =>
+      `${facts} ${facts === 1 ? 'fact' : 'facts'}, ${contradictions} ${contradictions === 1 ? 'contradiction' : 'contradictions'}`,
     noteField: 'Note, never printed',
     sealFact: 'Seal this fact for the lawyer',
     keepAs: (label: string) => `Keep as ${label}`,

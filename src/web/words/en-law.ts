@@ -46,7 +46,8 @@ export const enLaw = {
     readAloudInOrder: 'Read aloud, in order',
     asTable: 'As a table',
     otherDate: 'another date of law',
-    sentence: (element: string, answer: string, pro: number, contra: number) => `${element}: ${answer}. Facts for: ${pro === 0 ? 'none' : pro}; against: ${contra === 0 ? 'none' : contra}.`,
+    sentence: (element: string, answer: string, pro: number, contra: number) =>
+      `${element}: ${answer}. Facts for: ${pro === 0 ? 'none' : pro}; against: ${contra === 0 ? 'none' : contra}.`,
     profiles: 'Risk profiles that fit',
     noProfile: 'No profile of the pack fits these facts. That is not an answer about the person.',
     partly: (missing: string) => `in part; not shown: ${missing}`,

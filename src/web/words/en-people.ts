@@ -33,7 +33,8 @@ export const enPeople = {
     keep: 'Keep',
     pasteList: 'Paste a list of people',
     list: 'List',
-    listHint: 'Rows copied from a table, or CSV with a line of headings: name, sex, born, age, place, note. Nothing is kept before you have seen it.',
+    listHint:
+      'Rows copied from a table, or CSV with a line of headings: name, sex, born, age, place, note. Nothing is kept before you have seen it.',
     orFile: 'Or a CSV file',
     preview: 'Look at the rows',
     rowsRead: (rows: number, errors: number) => `${rows} rows read, ${errors === 0 ? 'none with errors' : `${errors} with errors`}`,

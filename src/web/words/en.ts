@@ -6,7 +6,9 @@ import { enPeople } from './en-people.ts'
 import { enTerms } from './en-terms.ts'
 import type { RefusalWords } from './words.tsx'
 
-export const refusalsEn = Object.fromEntries(Object.entries(refusals).map(([code, one]) => [code, [one.what, one.todo]])) as unknown as RefusalWords
+export const refusalsEn = Object.fromEntries(
+  Object.entries(refusals).map(([code, one]) => [code, [one.what, one.todo]]),
+) as unknown as RefusalWords
 
 const s = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
 
@@ -69,7 +71,8 @@ export const en = {
     back: 'back',
     tabBefore: 'tab before',
     tabAfter: 'next tab',
-    sleep: 'Single keys sleep while a field has the focus or a syllable is being composed, and can be switched off in Settings. They go by the place of the key.',
+    sleep:
+      'Single keys sleep while a field has the focus or a syllable is being composed, and can be switched off in Settings. They go by the place of the key.',
     table: [
       ['J K', 'move'],
       ['↵', 'open'],
@@ -106,7 +109,8 @@ export const en = {
   },
   today: {
     mayBeRemoved: 'May be removed',
-    inCases: (people: number, cases: number) => `${s(people, 'person', 'people')} in ${s(cases, 'case', 'cases')} you may open, soonest first`,
+    inCases: (people: number, cases: number) =>
+      `${s(people, 'person', 'people')} in ${s(cases, 'case', 'cases')} you may open, soonest first`,
     imminentMeans: 'Imminent: in custody, and a transfer is announced or under way',
     nobodyAtRisk: 'Nobody in the cases you may open is known to be held or about to be removed. New case, N.',
     urgency: 'Urgency',
@@ -116,7 +120,8 @@ export const en = {
     transferLabel: 'What is known of the transfer',
     next: 'Next act, and the rule behind it',
     nextLabel: 'Next act, and its rule',
-    who: (people: string, low: number | null, high: number | null) => (low === null ? people : `${people}, ${high === null || high === low ? low : `${low} to ${high}`}`),
+    who: (people: string, low: number | null, high: number | null) =>
+      low === null ? people : `${people}, ${high === null || high === low ? low : `${low} to ${high}`}`,
     agesDiffer: '(ages differ)',
     placeUnknown: 'Place not known',
     sinceUnknown: 'Since when: not known',
@@ -146,7 +151,8 @@ export const en = {
     notHeld: 'Not known to be held',
     myRole: 'Your part',
     lookFirst: 'New case: look first',
-    lookFirstBody: 'Before a person is entered, look whether they are known already. A match in a case that is not yours goes to that case’s lead and is not shown here.',
+    lookFirstBody:
+      'Before a person is entered, look whether they are known already. A match in a case that is not yours goes to that case’s lead and is not shown here.',
     onlyAfterLook: 'A person is created only after this list was seen',
     nameAnyScript: 'Name, in any script, as it was given',
     nameAnyScriptHint: 'Hangul, Hanja, Chinese or Latin letters, in any spelling',
@@ -253,7 +259,8 @@ export const en = {
     makeDesk: 'Make the desk',
     making: 'Making the keys and the database…',
     kitTitle: 'Put these words on paper',
-    kitBody: 'They open the desk if the passphrase is lost. They are shown once, here, and are not stored anywhere as words. Print or copy by hand; do not photograph them, mail them or save them as a file.',
+    kitBody:
+      'They open the desk if the passphrase is lost. They are shown once, here, and are not stored anywhere as words. Print or copy by hand; do not photograph them, mail them or save them as a file.',
     kit: 'Recovery kit',
     yourPassphrase: 'Your passphrase, also for paper:',
     madeOn: (day: string) => `Made ${day}`,
@@ -266,7 +273,8 @@ export const en = {
     wordFromPaper: (n: number) => `Word ${n}, from the paper`,
     printKit: 'Print the kit',
     onPaper: 'I have it on paper',
-    kitWaits: 'Printing stays on this machine. “I have it on paper” opens when both words are right. If both passphrase and kit are lost, so is what is stored.',
+    kitWaits:
+      'Printing stays on this machine. “I have it on paper” opens when both words are right. If both passphrase and kit are lost, so is what is stored.',
     qr: 'Square to scan with an authenticator',
     scan: 'Scan this with an authenticator on your phone. The secret is shown once.',
     secretByHand: 'Or type it:',
@@ -323,7 +331,8 @@ export const en = {
     thisSession: 'This one',
     endSession: 'End it',
     calendar: 'Calendar feed',
-    calendarBody: 'Off by default. It says only “due” with a code, never a name, a body or a case. Whoever has the address can read that much.',
+    calendarBody:
+      'Off by default. It says only “due” with a code, never a name, a body or a case. Whoever has the address can read that much.',
     calendarOn: 'Switch it on',
     calendarOff: 'Switch it off; the address dies',
   },

@@ -36,7 +36,8 @@ export type Spoken = {
 }
 const Speech = createContext<Spoken | null>(null)
 
-const fill = (sentence: string, values: Readonly<Record<string, string>>): string => sentence.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
+const fill = (sentence: string, values: Readonly<Record<string, string>>): string =>
+  sentence.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
 /** some-value → some value, for the few lists that only the pack knows. */
 export const plain = (value: string): string => value.replace(/[-_]/g, ' ')
 
