@@ -66,11 +66,11 @@ export const Combobox = ({ label, options, value, onChoose, none, autoFocus = fa
       <ul id={`${id}-list`} role="listbox" aria-label={label} className={open ? 'options' : 'options is-closed'}>
         {open && found.length === 0 && <li className="second">{none}</li>}
         {found.map((option, n) => (
-          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: an option of a combobox, as ARIA names it
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the keys
           <li
             key={option.value}
             id={`${id}-${n}`}
+            // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: an option of a combobox, as ARIA names it
             role="option"
             tabIndex={-1}
             aria-selected={n === at}
