@@ -86,7 +86,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   checkNode()
   install({ dev: false })
   await buildCommand()
-  if (process.argv[2] === 'start') buildScreens()
+  if (process.argv[2] === 'start' && !process.env.ARTICLE33_WITHOUT_SCREENS) buildScreens()
   const { main } = await import(pathToFileURL(join(root, 'dist/cli/main.js')).href)
   process.exitCode = await main(process.argv.slice(2))
 }

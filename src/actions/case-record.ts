@@ -62,7 +62,7 @@ export const readCaseRecord = async (acting: ActingOnCase, options: { sealedToo?
     states: { origin: file.body.origin, concerned: file.body.concerned, transit: file.body.transit },
     forum: file.body.forum,
     persons: persons.map((row) => ({ ...row.body, id: row.id }) as Person),
-    accounts: accounts.map((row) => accountOf(row, additions, sealedToo)),
+    accounts: accounts.map((row, index) => ({ ...accountOf(row, additions, sealedToo), label: `A${index + 1}` })),
     facts: shownFacts,
     custodies: custodies.map((row) => ({ ...row.body, id: row.id }) as CustodyPeriod),
     exhibits: exhibits.map((row) => ({ ...row.body, id: row.id, label: `E${row.clear.number}` }) as Exhibit),

@@ -1,7 +1,7 @@
 /** Drafts a paper for one body from the record as it stands; a draft is a draft until two people have let it go. */
 import { z } from 'zod'
 import { dayIn } from '../basics/clock.ts'
-import type { PersonId } from '../basics/id.ts'
+import type { AccountId, PersonId } from '../basics/id.ts'
 import type { PaperView } from '../domain/documents/desk-api.ts'
 import { compose } from '../domain/documents/compose.ts'
 import type { Paper } from '../domain/documents/paper.ts'
@@ -35,8 +35,21 @@ export const composePaper = changingAct({
 
 export const composed = (acting: Pick<ActingOnCase, 'desk' | 'now'>, record: CaseRecord, of: { body: string; states: readonly string[]; persons: readonly PersonId[]; draftNumber: number }): Paper => {
   const { law, bodies, papers } = acting.desk.packs.forSituation(record.situation)
+  const shown = withShortLabels(record)
   const today = dayIn(acting.now, 'UTC')
-  const assessment = assess(record, law)
-  const lines = readiness(record, assessment, law, bodies, today)
-  return compose(record, assessment, lines, law, bodies, papers, { ...of, language: 'en', today })
+  const assessment = assess(shown, law)
+  const lines = readiness(shown, assessment, law, bodies, today)
+  return compose(shown, assessment, lines, law, bodies, papers, { ...of, language: 'en', today })
+}
+
+/** Footnotes name a statement by its short label; the desk's own ids never leave the house. */
+const withShortLabels = (record: CaseRecord): CaseRecord => {
+  const labels = new Map(record.accounts.map((account) => [account.id as string, (account.label ?? account.id) as AccountId]))
+  const short = (account: string) => labels.get(account) ?? (account as AccountId)
+  return {
+    ...record,
+    accounts: record.accounts.map((account) => ({ ...account, id: short(account.id) })),
+    facts: record.facts.map((fact) => ({ ...fact, spans: fact.spans.map((span) => ({ ...span, account: short(span.account) })) })),
+    consents: record.consents.map((consent) => ({ ...consent, words: consent.words && { ...consent.words, account: short(consent.words.account) } })),
+  }
 }

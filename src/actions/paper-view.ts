@@ -30,7 +30,7 @@ export const paperView = async (acting: ActingOnCase, paperId: string): Promise<
     author: names.get(row.clear.author_id as string) ?? '—', paper, gates: gates as readonly Gate[], divergences: divergences as readonly Divergence[], stale,
     audienceSentence: audienceSentence(packs.bodies, audienceOf(body, row.body.states, others), packs.law.states) ?? { en: 'No Government reads this.', ko: '어느 정부도 이 문서를 읽지 않습니다.', zh: '没有政府会阅读本文件。' },
     releasedHash: (row.clear.hash as string | null) ?? null,
-    sources: Object.fromEntries(Object.entries(packs.law.sources).map(([key, source]) => [key, source.title])),
+    sources: Object.fromEntries([...new Set(sentencesOf(paper).flatMap((sentence) => sentence.citations.map((citation) => citation.source)))].flatMap((key) => (packs.law.sources[key] ? [[key, packs.law.sources[key].title]] : []))),
     rowVersion: row.rowVersion,
   }
 }

@@ -50,8 +50,8 @@ export const markRow = async (tx: Tx, key: CaseKey, table: SealedTable, id: stri
 }
 
 /** Every row of the case in the order in which it was kept. */
-export const allRows = async <B>(tx: Tx, key: CaseKey, table: SealedTable, order = 'created_hour'): Promise<SealedRow<B>[]> =>
-  (await tx.all<RawRow>(`select *, ${table}_id as id from ${table} where office_id = $1 and case_id = $2 order by ${order}, ${table}_id`, [key.officeId, key.caseId])).map((row) => opened<B>(key, table, row))
+export const allRows = async <B>(tx: Tx, key: CaseKey, table: SealedTable, order = 'kept'): Promise<SealedRow<B>[]> =>
+  (await tx.all<RawRow>(`select *, ${table}_id as id from ${table} where office_id = $1 and case_id = $2 order by ${order}`, [key.officeId, key.caseId])).map((row) => opened<B>(key, table, row))
 
 export const findRow = async <B>(tx: Tx, key: CaseKey, table: SealedTable, id: string): Promise<SealedRow<B> | null> => {
   const row = await tx.one<RawRow>(`select *, ${table}_id as id from ${table} where office_id = $1 and ${table}_id = $2 and case_id = $3`, [key.officeId, id, key.caseId])

@@ -8,6 +8,8 @@ export type Span = { account: AccountId; start: number; end: number; quote: stri
 
 export type Account = {
   id: AccountId
+  /** Short label shown to people and printed in footnotes: A1. Absent in a plain case file, whose ids are short already. */
+  label?: string
   speaker: PersonId
   takenOn: PartialDate
   zone: string | null
