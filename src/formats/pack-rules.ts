@@ -1,5 +1,5 @@
 /** Reads the rules of a pack: tests and their elements, bearings, risk profiles. */
-import type { Bearing, LegalTest, RiskProfile } from '../domain/law/pack.ts'
+import type { ArgumentPattern, Bearing, LegalTest, RiskProfile } from '../domain/law/pack.ts'
 import { type Names, readCondition } from './pack-condition.ts'
 import { type Authorities, certaintyOf, citationOf, onlyKeys, textsOf, wordsOf } from './pack-text.ts'
 import type { Placed } from './placed-yaml.ts'
@@ -109,6 +109,50 @@ export const readProfile = (at: Placed, names: Names, authorities: Authorities):
           at: one.at('at').maybe(),
           certainty: certaintyOf(one.at('v')),
           readOn: authorities.sources[key]?.readOn ?? null,
+        }
+      }),
+  }
+}
+
+export const readArgument = (at: Placed, names: Names, authorities: Authorities): ArgumentPattern => {
+  onlyKeys(at, ['id', 'title', 'caution', 'nodes', 'links'])
+  const nodes = at
+    .at('nodes')
+    .list()
+    .map((one) => {
+      onlyKeys(one, ['id', 'route', 'words', 'when'])
+      return {
+        id: one.at('id').text(),
+        route: one.at('route').oneOf(['1', '2', 'both']),
+        words: wordsOf(one.at('words')),
+        when: readCondition(one.at('when'), names),
+      }
+    })
+  const node = (one: Placed): string =>
+    nodes.some((other) => other.id === one.text()) ? one.text() : one.refuse(`there is no node “${one.text()}” in this argument`)
+  return {
+    id: at.at('id').text(),
+    title: wordsOf(at.at('title')),
+    caution: wordsOf(at.at('caution')),
+    nodes,
+    links: at
+      .at('links')
+      .list()
+      .map((one) => {
+        onlyKeys(one, ['from', 'to', 'words', 'sources', 'weak', 'weak_words'])
+        return {
+          from: node(one.at('from')),
+          to: node(one.at('to')),
+          words: wordsOf(one.at('words')),
+          citations: one
+            .at('sources')
+            .list()
+            .map((source) => citationOf(source, authorities)),
+          weak: one
+            .at('weak')
+            .list()
+            .map((condition) => readCondition(condition, names)),
+          weakWords: one.at('weak_words').keys().length === 0 ? null : wordsOf(one.at('weak_words')),
         }
       }),
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Bearing, Instrument, LawPack, LegalTest } from '../domain/law/pack.ts'
 import { type FaultList, faultList } from './faults.ts'
 import type { Names } from './pack-condition.ts'
-import { readBearing, readProfile, readTest } from './pack-rules.ts'
+import { readArgument, readBearing, readProfile, readTest } from './pack-rules.ts'
 import { readComplaint, readInstrument, readSource, readStatus, stateCode } from './pack-status.ts'
 import { type Authorities, dayOf, textsOf, wordsOf } from './pack-text.ts'
 import { readVocabulary } from './pack-vocabulary.ts'
@@ -69,6 +69,7 @@ export const readPack = (folder: string, situation: string): LawPack => {
       faults.each(local('bearings').at('bearings').list(), (at) => readBearing(at, names, tests)),
     ),
     profiles: faults.each(profileFile.at('profiles').list(), (at) => readProfile(at, names, authorities)),
+    arguments: faults.each(local('arguments').at('arguments').list(), (at) => readArgument(at, names, authorities)),
     instruments,
     status: faults.each(
       statusFiles.flatMap((file) => file.at('status').list()),

@@ -110,6 +110,22 @@ export type RiskProfile = {
   citations: readonly Citation[]
 }
 
+/** A chain of reasoning as data: nodes are conditions, links say why one leads to the next and what weakens the step. */
+export type ArgumentPattern = {
+  id: string
+  title: Words
+  caution: Words
+  nodes: readonly { id: string; route: '1' | '2' | 'both'; words: Words; when: Condition }[]
+  links: readonly {
+    from: string
+    to: string
+    words: Words
+    citations: readonly Citation[]
+    weak: readonly Condition[]
+    weakWords: Words | null
+  }[]
+}
+
 export type LawPack = {
   version: string
   asOf: Day
@@ -122,6 +138,7 @@ export type LawPack = {
   tests: readonly LegalTest[]
   bearings: readonly Bearing[]
   profiles: readonly RiskProfile[]
+  arguments: readonly ArgumentPattern[]
   instruments: readonly Instrument[]
   status: readonly TreatyStatus[]
   complaints: readonly ComplaintStatus[]
