@@ -12,6 +12,10 @@ export const cutLetters = (text: string, lane: Lane): Cut[] => {
   if (cuts.size > 200_000) cuts.clear()
   const found = text.length > 24 ? [] : cutFrom(text, lane, 3)
   const best = (found.length > 0 || lane === 'chinese' ? found : cutWithSlip(text)).sort((a, b) => b.chance - a.chance).slice(0, 3)
+  // A letter struck twice can look like two syllables: siik may be sik.
+  const doubled =
+    lane === 'korean' && found.length > 0 && text.length <= 7 && found.every((cut) => cut.slots.length > 1) ? slipSlot(text, 'given') : null
+  if (doubled !== null) best.push({ slots: [doubled], chance: doubled.chance })
   cuts.set(key, best)
   return best
 }

@@ -7,14 +7,12 @@ import { units } from './units.ts'
 
 /** One kept reading is four numbers: family, first and second given slot, person. Slot 0 means none. */
 const nothing = 0
-const slipWeight = 0.08
-const unlikely = 0.02
+const slipWeight = 0.12
+const unlikely = 0.004
 const resortAfter = 20_000
-/** What birth and place can add at most; a name below the floor by more than this is not weighed at all. */
-const heaviest = 6
-
 /** A person, the reading that came nearest, and how near (with what stands beside the name). */
 export type Near = { row: number; value: number; reading: Reading }
+type Best = { found: Map<number, { value: number; at: number }>; floor: number }
 const ranked = <V extends { value: number }>(best: ReadonlyMap<number, V>): [number, V][] =>
   [...best].sort((a, b) => b[1].value - a[1].value)
 
@@ -35,7 +33,7 @@ class SlotColumn {
   }
 
   #numberOf(slot: Slot): number {
-    const key = `${slot.script}${slot.slip ? '~' : ''}${slot.text}`
+    const key = keyOf(slot)
     const known = this.#numbers.get(key)
     if (known !== undefined) return known
     const number = this.slots.length
@@ -50,23 +48,27 @@ class SlotColumn {
     return number
   }
 
-  /** Likeness of a query slot to every slot of the column, 0 for most; and the list of those above zero. */
-  row(slot: Slot): { values: Float32Array; some: number[] } {
-    const values = new Float32Array(this.slots.length)
-    const some: number[] = []
-    this.#add(slot, 1, values, some)
+  /** Likeness of a query slot to every slot of the column, 0 for most; `some` lists those above zero, likeliest first. The row is written over by the next. */
+  row(slot: Slot, row: Row): Row {
+    for (const number of row.some) row.values[number] = 0
+    row.some.length = 0
+    if (row.values.length < this.slots.length) row.values = new Float32Array(this.slots.length * 2)
+    this.#add(slot, 1, row)
     const near = nearSlot(slot)
-    if (near !== null) this.#add(near, slipWeight, values, some)
-    const itself = this.#numbers.get(`${slot.script}${slot.slip ? '~' : ''}${slot.text}`)
+    if (near !== null) this.#add(near, slipWeight, row)
+    const itself = this.#bySlot.get(slot) ?? this.#numbers.get(keyOf(slot))
     if (itself !== undefined) {
-      if (values[itself] === 0) some.push(itself)
-      values[itself] = 1
+      if (row.values[itself] === 0) row.some.push(itself)
+      row.values[itself] = 1
     }
-    return { values, some }
+    row.some.sort((x, y) => row.values[y]! - row.values[x]!)
+    return row
   }
 
-  #add(slot: Slot, factor: number, values: Float32Array, some: number[]): void {
-    const found = new Float32Array(this.slots.length)
+  #found = new Float32Array(1024)
+  #add(slot: Slot, factor: number, row: Row): void {
+    if (this.#found.length < this.slots.length) this.#found = new Float32Array(this.slots.length * 2)
+    const found = this.#found
     const touched: number[] = []
     for (const [unit, weight] of directionOf(slot)) {
       const of = this.#byUnit.get(unit)
@@ -82,15 +84,27 @@ class SlotColumn {
       const characters = slot.script === 'hanja' && other.script === 'hanja' && slot.text !== other.text ? otherCharacters : 1
       const slip = other.slip || slot.slip ? 0.3 : 1
       const value = found[number]! * factor * characters * slip
-      if (value < unlikely / 2) continue
-      if (values[number] === 0) some.push(number)
-      if (value > values[number]!) values[number] = value
+      found[number] = 0
+      if (value < unlikely) continue
+      if (row.values[number] === 0) row.some.push(number)
+      if (value > row.values[number]!) row.values[number] = value
     }
   }
 }
+type Row = { values: Float32Array; some: number[] }
+const emptyRow = (): Row => ({ values: new Float32Array(1024), some: [] })
+const keyOf = (slot: Slot): string => `${slot.script}${slot.slip ? '~' : ''}${slot.text}`
 
 /** A slot as a direction of length one over units: square root of how common the unit is, times how likely it is written so. */
+const directions = new WeakMap<Slot, [unit: number, weight: number][]>()
 const directionOf = (slot: Slot): [unit: number, weight: number][] => {
+  const known = directions.get(slot)
+  if (known !== undefined) return known
+  const made = madeDirection(slot)
+  directions.set(slot, made)
+  return made
+}
+const madeDirection = (slot: Slot): [unit: number, weight: number][] => {
   if (slot.evidence === null) return []
   const { units: rows, p } = slot.evidence
   const all = Array.from(rows, (unit, row): [number, number] => [unit, Math.sqrt(units[unit]!.share) * p[row * width + mixed]!])
@@ -182,59 +196,61 @@ export class NamePostings {
     this.#secondStart = Uint32Array.from(secondStart)
   }
 
-  /** The `most` persons whose names come nearest to any of the readings, best first. `beside` weighs what is known apart from the name. */
-  nearest(readings: readonly Reading[], beside: (row: number) => number, most: number): Near[] {
+  /** The `most` persons whose names come nearest to any of the readings, best first. `beside` weighs what is known apart from the name, `heaviest` at most. */
+  nearest(readings: readonly Reading[], beside: (row: number) => number, heaviest: number, most: number): Near[] {
     if (this.#count - this.#sorted > resortAfter) this.settle()
-    const best = new Map<number, { value: number; at: number }>()
-    let floor = 0
+    const best: Best = { found: new Map(), floor: 0 }
     const offer = (at: number, value: number): void => {
       const row = this.#entries[at * 4 + 3]!
-      if (value * heaviest <= floor || this.#dropped.has(row)) return
+      if (this.#dropped.has(row)) return
       const weighed = value * beside(row)
-      if (weighed <= floor || (best.get(row)?.value ?? 0) >= weighed) return
-      best.set(row, { value: weighed, at })
-      if (best.size < most * 4) return
-      const kept = ranked(best).slice(0, most)
-      best.clear()
-      for (const [kept_, found] of kept) best.set(kept_, found)
-      floor = kept.at(-1)![1].value
+      if (weighed <= best.floor || (best.found.get(row)?.value ?? 0) >= weighed) return
+      best.found.set(row, { value: weighed, at })
+      if (best.found.size < most * 3) return
+      const kept = ranked(best.found).slice(0, most)
+      best.found = new Map(kept)
+      best.floor = kept.at(-1)![1].value
     }
-    for (const reading of readings) this.#walk(reading, offer)
-    return ranked(best)
+    for (const reading of readings) this.#walk(reading, (value) => Math.max(unlikely, best.floor / heaviest) > value, offer)
+    return ranked(best.found)
       .slice(0, most)
       .map(([row, { value, at }]) => ({ row, value, reading: this.#readingAt(at) }))
   }
 
-  #walk(reading: Reading, offer: (at: number, value: number) => void): void {
+  readonly #rows = { family: emptyRow(), first: emptyRow(), second: emptyRow() }
+
+  #walk(reading: Reading, hopeless: (value: number) => boolean, offer: (at: number, value: number) => void): void {
     const trust = reading.weight >= 0.1 ? 1 : 0.5
-    const family = reading.family === null ? null : this.#family.row(reading.family).values
+    const family = reading.family === null ? null : this.#family.row(reading.family, this.#rows.family).values
     const familyValue = (number: number): number => (family === null || number === nothing ? 0.2 : family[number]!)
     const [first, second] = reading.given
     if (first === undefined) {
       for (let at = 0; at < this.#count; at++) {
-        const value = familyValue(this.#entries[at * 4]!) * trust * 0.2
-        if (value > unlikely && this.#entries[at * 4] !== nothing) offer(at, value)
+        const value = this.#entries[at * 4] === nothing ? 0 : familyValue(this.#entries[at * 4]!) * trust * 0.2
+        if (!hopeless(value)) offer(at, value)
       }
       return
     }
-    const firstRow = this.#given.row(first)
-    const secondRow = second === undefined ? null : this.#given.row(second)
+    const firstRow = this.#given.row(first, this.#rows.first)
+    const secondRow = second === undefined ? null : this.#given.row(second, this.#rows.second)
     const secondValue = (number: number): number => (secondRow === null ? (number === nothing ? 1 : 0) : secondRow.values[number]!)
-    const visit = (at: number, given: number): void => {
-      const value = given * familyValue(this.#entries[at * 4]!)
-      if (value >= unlikely) offer(at, value)
-    }
     for (const number of firstRow.some) {
-      if (number + 1 >= this.#firstStart.length) continue
       const one = firstRow.values[number]! * trust
+      if (hopeless(one)) break
+      if (number + 1 >= this.#firstStart.length) continue
       for (let pair = this.#firstStart[number]!; pair < this.#firstStart[number + 1]!; pair++) {
         const given = one * secondValue(this.#seconds[pair]!)
-        if (given >= unlikely) for (let at = this.#secondStart[pair]!; at < this.#secondStart[pair + 1]!; at++) visit(at, given)
+        if (hopeless(given)) continue
+        for (let at = this.#secondStart[pair]!; at < this.#secondStart[pair + 1]!; at++) {
+          const value = given * familyValue(this.#entries[at * 4]!)
+          if (!hopeless(value)) offer(at, value)
+        }
       }
     }
     for (let at = this.#sorted; at < this.#count; at++) {
-      const given = firstRow.values[this.#entries[at * 4 + 1]!]! * secondValue(this.#entries[at * 4 + 2]!) * trust
-      if (given >= unlikely) visit(at, given)
+      const value =
+        firstRow.values[this.#entries[at * 4 + 1]!]! * secondValue(this.#entries[at * 4 + 2]!) * trust * familyValue(this.#entries[at * 4]!)
+      if (!hopeless(value)) offer(at, value)
     }
   }
 

@@ -118,7 +118,12 @@ const pairWords = (a: Slot, b: Slot, habitA: readonly number[], habitB: readonly
         })),
     )
     .sort((x, y) => y.both - x.both)[0]
-  if (shared === undefined) return { en: `${a.text} ~ ${b.text}`, ko: `${a.text} ~ ${b.text}`, zh: `${a.text} ~ ${b.text}` }
+  if (shared === undefined)
+    return {
+      en: `${a.text} and ${b.text} are one sound apart`,
+      ko: `${a.text}와 ${b.text}는 한 소리 차이`,
+      zh: `${a.text} 与 ${b.text} 相差一个音`,
+    }
   const words = (language: keyof Words): string =>
     a.script === 'hangul'
       ? `${b.text}: ${shared.other.says[language]}`

@@ -59,6 +59,8 @@ export const letterSlot = (text: string, lane: Lane, place: Place): Slot | null 
 /** A spelling that is one letter away from one that exists. */
 export const slipSlot = (text: string, place: Place): Slot | null => slips[place](text)
 export const hangulSlot = (text: string, place: Place): Slot | null => hangul[place](text)
+/** A syllable that no table knows, read as those with one letter changed. */
+export const hangulSlipSlot = (text: string, place: Place): Slot | null => hangulSlips[place](text)
 export const hanjaSlot = (text: string, place: Place): Slot | null => hanja[place](text)
 /** What the slot could have been before one slip of the hand; null where that cannot be said. */
 export const nearSlot = (slot: Slot): Slot | null =>

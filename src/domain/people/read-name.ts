@@ -2,7 +2,7 @@
 
 import { type Cut, cutLetters } from './cut-letters.ts'
 import { type Piece, type Word, wordsOf } from './fold-name.ts'
-import { hangulSlot, hanjaSlot, letterSlot, type Slot, slipSlot, unreadSlot } from './name-slot.ts'
+import { hangulSlipSlot, hangulSlot, hanjaSlot, letterSlot, type Slot, slipSlot, unreadSlot } from './name-slot.ts'
 import type { Lane } from './spellings.ts'
 
 export type { Slot } from './name-slot.ts'
@@ -15,7 +15,7 @@ const familyFrom = (pieces: readonly Piece[], lane: Lane, slips: boolean): Slot 
   const text = pieces.map((piece) => piece.text).join('')
   switch (pieces[0]!.script) {
     case 'hangul':
-      return text.length > 2 ? null : hangulSlot(text, 'family')
+      return text.length > 2 ? null : (hangulSlot(text, 'family') ?? (slips ? hangulSlipSlot(text, 'family') : null))
     case 'hanja':
       return [...text].length > 2 ? null : hanjaSlot(text, 'family')
     default:
@@ -97,7 +97,8 @@ export const readingsOf = (name: string): Reading[] => {
   if (words.length === 0) return []
   const plans = plansOf(words)
   const found = gather(plans, false)
-  const best = found.length > 0 ? found : gather(plans, true)
+  // When a slip is needed anyway it may as well be in the family name.
+  const best = found.length > 0 && found.some((reading) => !hasSlip(reading)) ? found : [...found, ...gather(plans, true)]
   if (best.length === 0)
     return [
       {
@@ -111,6 +112,8 @@ export const readingsOf = (name: string): Reading[] => {
   const top = best.map((reading) => ({ ...reading, weight: reading.weight / total })).sort((a, b) => b.weight - a.weight)
   return top.filter((reading, rank) => rank === 0 || (rank < 6 && reading.weight >= keepsAtLeast))
 }
+
+const hasSlip = (reading: Reading): boolean => reading.family?.slip === true || reading.given.some((slot) => slot.slip)
 
 const gather = (plans: readonly Plan[], slips: boolean): Reading[] => {
   const out: Reading[] = []

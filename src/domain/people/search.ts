@@ -92,9 +92,14 @@ export const buildNameIndex = (persons: Iterable<IndexedPerson>): NameIndex => {
     const beside = (row: number): number => {
       const bySex = wanted > 0 && sex[row]! > 0 && sex[row] !== wanted ? 0.3 : 1
       const byBirth = born === null ? 1 : birthWeight[compareBorn(born, bornOf(row))]
-      return bySex * byBirth * (places.length > 0 && samePlace(row, places) ? 1.5 : 1)
+      return bySex * byBirth * (places.length > 0 && samePlace(row, places) ? placeWeight : 1)
     }
-    const rows = postings.nearest(readings, beside, Math.max(40, limit * 2))
+    const rows = postings.nearest(
+      readings,
+      beside,
+      (born === null ? 1 : birthWeight.same) * (places.length > 0 ? placeWeight : 1),
+      Math.max(40, limit * 2),
+    )
     return rows
       .map(({ row, value, reading }) => {
         const best = closest(readings, [reading])
@@ -135,6 +140,7 @@ const worthKeeping = (readings: readonly Reading[]): Reading[] =>
   readings.filter((reading, rank) => rank === 0 || reading.weight >= 0.15).slice(0, 3)
 
 const birthWeight = { same: 4, 'may-be': 1.5, near: 1, other: 0.12, unknown: 1 } as const
+const placeWeight = 1.5
 const nearReason: Reason = {
   code: 'near',
   en: 'the name is close but no system writes it so',

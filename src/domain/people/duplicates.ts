@@ -1,0 +1,124 @@
+/** Persons who may be one person recorded twice: candidates with a table of reasons, field by field. Nothing is merged here; a person judges. */
+import type { Words } from '../../basics/text.ts'
+import { bornReason, bornWhen, compareBorn } from './birth-evidence.ts'
+import { comparePersonNames, type Reason } from './compare-names.ts'
+import { buildNameIndex, type IndexedPerson } from './search.ts'
+
+export type FieldAnswer = 'agrees' | 'close' | 'unknown' | 'disagrees'
+export type FieldReason = {
+  field: 'name' | 'birth' | 'sex' | 'place' | 'kin'
+  answer: FieldAnswer
+  left: string
+  right: string
+  reason: Reason
+}
+/** `rank` orders a list for review and is nothing else: it is never shown as a figure, and no rank merges anyone. */
+export type Candidate = { a: string; b: string; rank: number; table: readonly FieldReason[] }
+/** A person with the keys of relatives who are recorded as persons too. */
+export type ComparedPerson = IndexedPerson & { kin?: readonly string[] }
+
+/** Pairs worth a look, best first, at most `limit`. A pair that was judged already (`judged`, keys joined as pairKey does) is left out. */
+export const findDuplicates = (persons: readonly ComparedPerson[], judged: ReadonlySet<string> = new Set(), limit = 500): Candidate[] => {
+  const index = buildNameIndex(persons)
+  const byKey = new Map(persons.map((person) => [person.key, person]))
+  const found = new Map<string, Candidate>()
+  for (const person of persons)
+    for (const name of person.names)
+      for (const near of index.search(
+        { text: name, sex: person.sex, ...(person.births[0] === undefined ? {} : { birth: person.births[0] }) },
+        12,
+      )) {
+        const key = pairKey(person.key, near.key)
+        if (near.key === person.key || judged.has(key) || found.has(key)) continue
+        const candidate = comparePersons(person, byKey.get(near.key)!)
+        if (candidate !== null) found.set(key, candidate)
+      }
+  return [...found.values()].sort((x, y) => y.rank - x.rank || (pairKey(x.a, x.b) < pairKey(y.a, y.b) ? -1 : 1)).slice(0, limit)
+}
+
+export const pairKey = (a: string, b: string): string => (a < b ? `${a} ${b}` : `${b} ${a}`)
+
+/** The table for two persons; null when their names are different and nothing else could make them one. Symmetric but for left and right. */
+export const comparePersons = (left: ComparedPerson, right: ComparedPerson): Candidate | null => {
+  const name = bestName(left, right)
+  if (name === null || name.answer === 'disagrees') return null
+  const table = [name, birth(left, right), sex(left, right), place(left, right), ...kin(left, right)]
+  const rank = table.reduce((sum, row) => sum + weights[row.field][row.answer], 0)
+  return rank < 1 ? null : { a: left.key, b: right.key, rank, table }
+}
+/** Order of review only: a whole birth date that agrees outweighs a name, which thousands share. */
+const weights: Record<FieldReason['field'], Record<FieldAnswer, number>> = {
+  name: { agrees: 4, close: 2, unknown: 0, disagrees: -9 },
+  birth: { agrees: 5, close: 2, unknown: 0, disagrees: -3 },
+  sex: { agrees: 0.5, close: 0, unknown: 0, disagrees: -3 },
+  place: { agrees: 1, close: 0, unknown: 0, disagrees: 0 },
+  kin: { agrees: 4, close: 0, unknown: 0, disagrees: 0 },
+}
+
+const bestName = (left: ComparedPerson, right: ComparedPerson): FieldReason | null => {
+  let best: FieldReason | null = null
+  for (const a of left.names)
+    for (const b of right.names) {
+      const { answer, reason } = comparePersonNames(a, b)
+      const row: FieldReason = {
+        field: 'name',
+        answer: answer === 'same' ? 'agrees' : answer === 'possible' ? 'close' : 'disagrees',
+        left: a,
+        right: b,
+        reason,
+      }
+      if (best === null || weights.name[row.answer] > weights.name[best.answer]) best = row
+    }
+  return best
+}
+
+const birth = (left: ComparedPerson, right: ComparedPerson): FieldReason => {
+  const recorded = right.births.flatMap((text) => bornWhen(text) ?? [])
+  const answers = left.births.flatMap((text) => bornWhen(text) ?? []).map((born) => compareBorn(born, recorded))
+  const best = (['same', 'may-be', 'near', 'other'] as const).find((one) => answers.includes(one)) ?? 'unknown'
+  const answer = { same: 'agrees', 'may-be': 'close', near: 'close', other: 'disagrees', unknown: 'unknown' } as const
+  return { field: 'birth', answer: answer[best], left: left.births.join(', '), right: right.births.join(', '), reason: bornReason(best) }
+}
+
+const sex = (left: ComparedPerson, right: ComparedPerson): FieldReason => {
+  const known = left.sex !== 'unknown' && right.sex !== 'unknown'
+  const answer = !known ? 'unknown' : left.sex === right.sex ? 'agrees' : 'disagrees'
+  return { field: 'sex', answer, left: left.sex, right: right.sex, reason: { code: `sex-${answer}`, ...sexWords[answer] } }
+}
+const sexWords: Record<'unknown' | 'agrees' | 'disagrees', Words> = {
+  unknown: { en: 'sex is not recorded on both sides', ko: '한쪽 이상 성별 기록 없음', zh: '至少一方未记录性别' },
+  agrees: { en: 'the same sex', ko: '성별이 같음', zh: '性别相同' },
+  disagrees: { en: 'another sex is recorded', ko: '성별이 다르게 기록됨', zh: '记录的性别不同' },
+}
+
+const folded = (places: readonly string[]): string[] => places.map((place) => place.trim().toLowerCase()).filter((place) => place !== '')
+const place = (left: ComparedPerson, right: ComparedPerson): FieldReason => {
+  const [a, b] = [folded(left.places), folded(right.places)]
+  const answer = a.length === 0 || b.length === 0 ? 'unknown' : a.some((one) => b.includes(one)) ? 'agrees' : 'disagrees'
+  return {
+    field: 'place',
+    answer,
+    left: left.places.join(', '),
+    right: right.places.join(', '),
+    reason: { code: `place-${answer}`, ...placeWords[answer] },
+  }
+}
+const placeWords: Record<'unknown' | 'agrees' | 'disagrees', Words> = {
+  unknown: { en: 'no place to compare', ko: '비교할 장소가 없음', zh: '没有可比较的地点' },
+  agrees: { en: 'a place agrees', ko: '같은 곳이 기록됨', zh: '有相同的地点' },
+  disagrees: { en: 'other places; people move and are moved', ko: '다른 곳이 기록됨; 사람은 옮겨 다님', zh: '地点不同；人会迁移或被转移' },
+}
+
+const kin = (left: ComparedPerson, right: ComparedPerson): FieldReason[] => {
+  const shared = (left.kin ?? []).filter((key) => right.kin?.includes(key))
+  if (shared.length === 0) return []
+  return [
+    {
+      field: 'kin',
+      answer: 'agrees',
+      left: shared.join(', '),
+      right: shared.join(', '),
+      reason: { code: 'kin-agrees', en: 'the same relative is recorded', ko: '같은 친족이 기록됨', zh: '记录了同一亲属' },
+    },
+  ]
+}
