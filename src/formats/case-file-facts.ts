@@ -9,7 +9,7 @@ import { caseKeys, hands, tris } from './case-file-keys.ts'
 import { idOf, personIn, yesNo } from './case-file-people.ts'
 import { findSpan, spanAt } from './case-file-span.ts'
 import { stateCode } from './pack-status.ts'
-import { dateOf, onlyKeys } from './pack-text.ts'
+import { dateOf, isGiven, onlyKeys } from './pack-text.ts'
 import type { Placed } from './placed-yaml.ts'
 
 export type CaseContext = {
@@ -82,7 +82,7 @@ const one = (at: Placed, key: 'actor' | 'place', inAttrs: string | undefined): s
 
 const readSpans = (at: Placed, accounts: readonly Account[]): Span[] => [
   ...(at.at('quote').maybe() === null ? [] : [spanAt(at, accounts)]),
-  ...(at.at('span').keys().length === 0 ? [] : [findSpan(at.at('span'), accounts)]),
+  ...(!isGiven(at.at('span')) ? [] : [findSpan(at.at('span'), accounts)]),
   ...at
     .at('spans')
     .list()

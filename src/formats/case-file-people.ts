@@ -17,7 +17,7 @@ import {
 } from './case-file-keys.ts'
 import { findSpan } from './case-file-span.ts'
 import { stateCode } from './pack-status.ts'
-import { dateOf, dayOf, maybeDateOf, maybeDayOf, onlyKeys, textsOf } from './pack-text.ts'
+import { dateOf, dayOf, isGiven, maybeDateOf, maybeDayOf, onlyKeys, textsOf } from './pack-text.ts'
 import type { Placed } from './placed-yaml.ts'
 
 export const readPerson = (at: Placed): Person => {
@@ -132,7 +132,7 @@ export const readConsent = (at: Placed, persons: readonly Person[], accounts: re
     publish: at.at('publish').maybe() === null ? 'not-asked' : at.at('publish').oneOf(tris),
     medical: at.at('medical').maybe() === null ? 'not-asked' : at.at('medical').oneOf(tris),
     limits: at.at('limits').maybe(),
-    words: given(words) ? findSpan(words, accounts) : null,
+    words: isGiven(words) ? findSpan(words, accounts) : null,
   }
 }
 
@@ -140,9 +140,9 @@ export const readAuthority = (at: Placed, persons: readonly Person[]): Authority
   onlyKeys(at, caseKeys.authority)
   const two = at.at('twoPersons')
   const basis = at.at('basis').oneOf(authorityBases)
-  if (basis === 'unreachable-imminent-harm' && !given(two))
+  if (basis === 'unreachable-imminent-harm' && !isGiven(two))
     at.refuse('this basis needs twoPersons: reason, withheld, recordedBy, confirmedBy')
-  if (given(two)) onlyKeys(two, caseKeys.twoPersons)
+  if (isGiven(two)) onlyKeys(two, caseKeys.twoPersons)
   return {
     for: personIn(at.at('for'), persons),
     basis,
@@ -150,7 +150,7 @@ export const readAuthority = (at: Placed, persons: readonly Person[]): Authority
     evidence: at.at('evidence').text(),
     on: dayOf(at.at('on')),
     withdrawnOn: maybeDayOf(at.at('withdrawn')),
-    twoPersons: given(two)
+    twoPersons: isGiven(two)
       ? {
           reason: two.at('reason').text(),
           withheld: two.at('withheld').text(),
@@ -162,7 +162,7 @@ export const readAuthority = (at: Placed, persons: readonly Person[]): Authority
 }
 
 export const readSubmitter = (at: Placed): CaseRecord['submitter'] => {
-  if (!given(at)) return null
+  if (!isGiven(at)) return null
   onlyKeys(at, caseKeys.submitter)
   return {
     name: at.at('name').maybe(),
@@ -179,9 +179,6 @@ export const personIn = (at: Placed, persons: readonly Person[]): PersonId =>
 /** Ids of the file: letters, digits, dot and hyphen, so that they can stand in a list and an address. */
 export const idOf = (at: Placed): string =>
   /^[A-Za-z0-9][A-Za-z0-9.-]{0,39}$/.test(at.text()) ? at.text() : at.refuse('an id has letters, digits, dots and hyphens, at most 40')
-
-/** Is a part with fields of its own written here? */
-const given = (at: Placed): boolean => at.keys().length > 0
 
 export const yesNo = (at: Placed, otherwise: boolean): boolean =>
   at.maybe() === null ? otherwise : at.oneOf(['true', 'false', 'yes', 'no']) === 'true' || at.text() === 'yes'

@@ -1,7 +1,7 @@
 /** Reads the rules of a pack: tests and their elements, bearings, risk profiles. */
 import type { ArgumentPattern, Bearing, LegalTest, RiskProfile } from '../domain/law/pack.ts'
 import { type Names, readCondition } from './pack-condition.ts'
-import { type Authorities, certaintyOf, citationOf, onlyKeys, textsOf, wordsOf } from './pack-text.ts'
+import { type Authorities, certaintyOf, citationOf, isGiven, onlyKeys, textsOf, wordsOf } from './pack-text.ts'
 import type { Placed } from './placed-yaml.ts'
 
 export const readTest = (at: Placed, authorities: Authorities): LegalTest => {
@@ -152,7 +152,7 @@ export const readArgument = (at: Placed, names: Names, authorities: Authorities)
             .at('weak')
             .list()
             .map((condition) => readCondition(condition, names)),
-          weakWords: one.at('weak_words').keys().length === 0 ? null : wordsOf(one.at('weak_words')),
+          weakWords: isGiven(one.at('weak_words')) ? wordsOf(one.at('weak_words')) : null,
         }
       }),
   }

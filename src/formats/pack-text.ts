@@ -19,6 +19,9 @@ export const wordsOf = (at: Placed): Words => {
   return { en, ko: at.at('ko').maybe() ?? en, zh: at.at('zh').maybe() ?? en }
 }
 
+/** Is anything written here? An empty field and null are the same: nothing. */
+export const isGiven = (at: Placed): boolean => at.raw() !== null && at.raw() !== undefined
+
 export const textsOf = (at: Placed): string[] => at.list().map((one) => one.text())
 export const certaintyOf = (at: Placed): Certainty => at.oneOf(certainties)
 /** An absent mark is the weakest: nothing becomes verified by silence. */
