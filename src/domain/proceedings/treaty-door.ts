@@ -16,36 +16,35 @@ export type TreatyDoor = {
 export const treatyDoor = (body: Body, pack: LawPack, state: StateCode, on: Day): TreatyDoor => {
   const door = body.treaty
   if (!door) return { answer: 'open', certainty: 'verified', readOn: null, since: null }
-  const party = door.instrument ? party1(pack, state, door.instrument, on) : partyAny(pack, state, door.anyOf, on)
+  const party = door.instrument ? partyOn(pack, state, door.instrument, on) : partyAny(pack, state, door.anyOf, on)
   if (party.answer !== 'open' || door.accepts === null) return party
-  // Some packs give the acceptance under the complaint's own id, some under the protocol's; either answers.
-  const names = [door.accepts, door.protocol].filter((name) => name !== null)
-  const accepted = names.map((name) => party1(pack, state, name, on)).find((one) => one.answer !== 'unknown')
-  if (!accepted) return { ...party, answer: 'unknown' }
-  return accepted.answer === 'open' ? { ...accepted, since: accepted.since ?? party.since } : { ...accepted, answer: 'not-accepted' }
+  const accepted = acceptance(pack, state, door.accepts, on)
+  if (accepted.answer === 'not-party') return { ...accepted, answer: 'not-accepted' }
+  return accepted.answer === 'open' ? { ...accepted, since: accepted.since ?? party.since } : accepted
 }
 
-const party1 = (pack: LawPack, state: StateCode, instrument: string, on: Day): TreatyDoor => {
+/** Whether and since when the State took the complaint procedure; a day without entry is unknown, never no. */
+const acceptance = (pack: LawPack, state: StateCode, procedure: string, on: Day): TreatyDoor => {
+  const row = pack.complaints.find((one) => one.state === state && one.procedure === procedure)
+  const certainty = row?.citation.certainty ?? 'unverified'
+  const readOn = (row?.citation.readOn ?? null) as Day | null
+  if (!row || row.accepted === null) return { answer: 'unknown', certainty, readOn, since: null }
+  return { answer: row.accepted && (row.since === null || row.since <= on) ? 'open' : 'not-party', certainty, readOn, since: row.since }
+}
+
+/** Is the State a party to the instrument on the day? */
+export const partyOn = (pack: LawPack, state: StateCode, instrument: string, on: Day): TreatyDoor => {
   const rows = pack.status.filter((one) => one.state === state && one.instrument === instrument && one.territory === null)
   const row = rows.find((one) => one.party === true && covers(one, on)) ?? rows[0]
-  if (!row || row.party === null)
-    return {
-      answer: 'unknown',
-      certainty: row?.citation.certainty ?? 'unverified',
-      readOn: (row?.citation.readOn ?? null) as Day | null,
-      since: null,
-    }
-  return {
-    answer: row.party && covers(row, on) ? 'open' : 'not-party',
-    certainty: row.citation.certainty,
-    readOn: row.citation.readOn as Day | null,
-    since: row.since,
-  }
+  const certainty = row?.citation.certainty ?? 'unverified'
+  const readOn = (row?.citation.readOn ?? null) as Day | null
+  if (!row || row.party === null) return { answer: 'unknown', certainty, readOn, since: null }
+  return { answer: row.party && covers(row, on) ? 'open' : 'not-party', certainty, readOn, since: row.since }
 }
 
 const covers = (row: TreatyStatus, on: Day): boolean => (row.since === null || row.since <= on) && (row.until === null || row.until > on)
 
 const partyAny = (pack: LawPack, state: StateCode, instruments: readonly string[], on: Day): TreatyDoor => {
-  const all = instruments.map((one) => party1(pack, state, one, on))
+  const all = instruments.map((one) => partyOn(pack, state, one, on))
   return all.find((one) => one.answer === 'open') ?? all[0] ?? { answer: 'unknown', certainty: 'unverified', readOn: null, since: null }
 }

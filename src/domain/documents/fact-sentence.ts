@@ -1,0 +1,116 @@
+/** One fact, one sentence: with its hedge where it is only reported or alleged, both dates where accounts differ, and its sources. */
+import type { Citation } from '../../basics/source.ts'
+import type { Fact } from '../testimony/fact.ts'
+import { whenWords } from './date-words.ts'
+import { factValue } from './fact-values.ts'
+import type { Sentence } from './paper.ts'
+import { everyone, speakerName, subjectOf } from './referents.ts'
+import { line, say } from './sentences.ts'
+import { fillTemplate, lowerFirst, upperFirst } from './template.ts'
+import type { Writing } from './writing.ts'
+
+/** twin = the other version of the same event; second = this one is told after it. annex = who the source is may be said. */
+export type Told = { twin: Fact | null; second: boolean; annex: boolean }
+
+export const factSentence = (w: Writing, fact: Fact, told: Told): Sentence => {
+  const { twin, annex } = told
+  const date = twin !== null && dateOnly(fact, twin)
+  const facts = [fact, ...(twin ? [twin] : [])]
+  const key = `fact:${fact.kind}:${facts.map((one) => one.id).join('+')}${told.second ? ':2' : ''}`
+  const body = fact.summary && !date ? summary(fact, twin !== null) : sentence(w, fact, date ? bothDates(w, fact, twin, annex) : null)
+  const text = twin === null ? alone(w, fact, body) : date ? tail(body, line(w, 'accounts-differ')) : version(w, body, told.second)
+  return say(key, text, {
+    facts: facts.map((one) => one.id),
+    citations: (date ? facts : [fact]).flatMap((one) => citations(w, one)),
+    marks: [...marks(fact, twin), ...(annex ? (['annex-only'] as const) : [])],
+  })
+}
+
+/** Only the day is in dispute; the event itself is told once. */
+export const dateOnly = (fact: Fact, twin: Fact): boolean =>
+  fact.kind === twin.kind && (fact.disputedPart === 'date' || twin.disputedPart === 'date')
+
+const sentence = (w: Writing, fact: Fact, when: string | null): string => {
+  const who = subjectOf(w, fact)
+  const template = w.papers.facts[fact.kind] ?? ''
+  return fillTemplate(template, {
+    plural: who.plural,
+    value: factValue(w, fact, who, hedge(fact), when),
+    attr: (name) => fact.attrs[name] ?? null,
+  })
+}
+
+/** Own words of the recorder stand as written; what is only reported is said behind them. */
+const summary = (fact: Fact, versioned: boolean): string => {
+  const text = fact.summary!.trim().replace(/\.?$/, '.')
+  // What is said of a condition (“they are said to be orphans”) has no day of its own.
+  const when = fact.date && !/\d{4}|\b(is|are)\b/.test(text) ? whenWords(fact.date) : null
+  const hedged =
+    hedge(fact).trim() && !versioned && !/reported|alleged|is said|are said/i.test(text)
+      ? fact.standing === 'open'
+        ? 'alleged'
+        : 'reported'
+      : null
+  // A date goes in front only where the first word may be written small; otherwise behind, so that no name loses its capital.
+  if (when && !versioned && mayBeSmall.test(text)) return behind(`${upperFirst(when)}, ${lowerFirst(text)}`, [hedged])
+  return behind(text, [when?.replace(/^on /, ''), hedged])
+}
+
+const behind = (text: string, words: readonly (string | null)[]): string => {
+  const said = words.filter(Boolean).join('; ')
+  return said ? text.replace(/(\))?\.$/, (_, closing?: string) => (closing ? `; ${said}).` : ` (${said}).`)) : text
+}
+
+const mayBeSmall =
+  /^(The|She|He|They|It|A|An|No|Nobody|Nothing|Her|His|Their|After|Officials|Officers|Police|Guards|Authorities|Members|Relatives|Persons|Others|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b/
+
+const hedge = (fact: Fact): string =>
+  fact.standing === 'open'
+    ? 'allegedly '
+    : fact.standing === 'benefit-of-doubt' || fact.hand === 'second' || (fact.standing === 'disputed' && fact.disputedPart === null)
+      ? 'reportedly '
+      : ''
+
+const bothDates = (w: Writing, fact: Fact, twin: Fact, annex: boolean): string =>
+  [fact, twin].map((one) => `${one.date ? whenWords(one.date) : 'on a date not given'} (${by(w, one, annex)})`).join(' or ')
+
+const by = (w: Writing, fact: Fact, annex: boolean): string => {
+  const account = w.record.accounts.find((one) => one.id === fact.spans[0]?.account)
+  if (!account) return line(w, 'by-public')
+  const speaker = w.record.persons.find((one) => one.id === account.speaker)
+  return speaker && w.persons.includes(speaker)
+    ? line(w, 'by-own', { whose: everyone(w).whose })
+    : line(w, 'by-relative', { relative: speakerName(w, speaker, annex) })
+}
+
+/** A disputed point whose other version is not in this paper is marked so; it is never told as settled. */
+const alone = (w: Writing, fact: Fact, body: string): string =>
+  fact.standing === 'disputed'
+    ? tail(body, fact.disputedPart ? `on the ${fact.disputedPart}, ${line(w, 'accounts-differ')}` : line(w, 'accounts-differ'))
+    : body
+
+const version = (w: Writing, body: string, second: boolean): string => {
+  const opening = w.papers.lines[second ? 'other-version' : 'one-version'] ?? ''
+  const own = body.replace(/\breportedly /, '')
+  const start = mayBeSmall.test(own) ? lowerFirst(own) : own
+  return second ? tail(opening + start, line(w, 'neither')) : opening + start
+}
+
+const tail = (text: string, words: string): string => text.replace(/\.$/, `; ${words}.`)
+
+const marks = (fact: Fact, twin: Fact | null): Sentence['marks'][number][] => [
+  ...(twin || fact.standing === 'disputed' ? (['disputed'] as const) : []),
+  ...(fact.standing === 'open' ? (['alleged'] as const) : []),
+  ...(fact.hand === 'second' ? (['second-hand'] as const) : []),
+]
+
+const citations = (w: Writing, fact: Fact): Citation[] => [
+  ...fact.publicSources.flatMap((id) =>
+    w.record.sources
+      .filter((one) => one.id === id)
+      .map((one) => ({ source: one.title, at: one.url, certainty: one.certainty, readOn: null })),
+  ),
+  ...w.record.exhibits
+    .filter((one) => one.id === fact.exhibit)
+    .map((one) => ({ source: `Exhibit ${one.label}`, at: one.title, certainty: 'verified' as const, readOn: null })),
+]

@@ -1,0 +1,135 @@
+/** Decides before a word is written: who is named, which Governments will read it, and where each fact goes: into the paper, into the confidential annex, or nowhere. */
+import type { Day } from '../../basics/clock.ts'
+import type { FactId, PersonId } from '../../basics/id.ts'
+import type { Assessment } from '../law/assessment.ts'
+import type { CaseRecord } from '../law/case-record.ts'
+import type { LawPack } from '../law/pack.ts'
+import type { Person, StateCode } from '../people/person.ts'
+import { audienceOf, readingGovernments } from '../proceedings/audience.ts'
+import { consentsOf, recipientOf, toGovernment, toRecipient } from '../proceedings/authority.ts'
+import type { BodiesPack, Body } from '../proceedings/bodies.ts'
+import { factsOf, usable } from '../proceedings/person-facts.ts'
+import type { Fact } from '../testimony/fact.ts'
+import type { FactKind } from '../testimony/vocabulary.ts'
+import type { PapersPack } from './papers-pack.ts'
+
+export type Placement = { where: 'main' | 'annex' | 'withheld'; why: string | null }
+
+export type Writing = {
+  record: CaseRecord
+  assessment: Assessment | null
+  pack: LawPack
+  bodies: BodiesPack
+  papers: PapersPack
+  body: Body
+  /** Respondents, or the States addressed. */
+  states: readonly StateCode[]
+  /** The persons concerned by this paper, in the order of the file. */
+  persons: readonly Person[]
+  today: Day
+  governments: readonly StateCode[]
+  /** True when every person of the paper may be named to everyone who reads it. */
+  named: boolean
+  facts: readonly Fact[]
+  placed: ReadonlyMap<FactId, Placement>
+  kinds: ReadonlyMap<string, FactKind>
+}
+
+export type WritingAsk = {
+  body: Body
+  states: readonly StateCode[]
+  persons: readonly PersonId[]
+  today: Day
+  pleadOpenly: readonly FactId[]
+}
+
+export const writingOf = (
+  record: CaseRecord,
+  assessment: Assessment | null,
+  pack: LawPack,
+  bodies: BodiesPack,
+  papers: PapersPack,
+  ask: WritingAsk,
+): Writing => {
+  const persons = record.persons.filter((one) => ask.persons.includes(one.id))
+  const governments = readingGovernments(audienceOf(ask.body, ask.states))
+  const kinds = new Map(pack.vocabulary.kinds.map((kind) => [kind.id, kind]))
+  const seen = new Set<FactId>()
+  const facts = persons
+    .flatMap((person) => factsOf({ ...record, facts: record.facts }, person.id))
+    .filter((fact) => !seen.has(fact.id) && seen.add(fact.id))
+  const order = new Map(record.facts.map((fact, i) => [fact.id, i]))
+  facts.sort((a, b) => order.get(a.id)! - order.get(b.id)!)
+  const base = {
+    record,
+    assessment,
+    pack,
+    bodies,
+    papers,
+    body: ask.body,
+    states: ask.states,
+    persons,
+    today: ask.today,
+    governments,
+    kinds,
+  }
+  const placed = new Map(record.facts.map((fact) => [fact.id, placement({ ...base, facts }, fact, ask.pleadOpenly)]))
+  return { ...base, facts, placed, named: persons.every((person) => mayName(base, person)) }
+}
+
+type Base = Omit<Writing, 'placed' | 'named' | 'facts'>
+
+/** A name goes where the person said it may: to the recipient, and to every Government that will read it. */
+export const mayName = (w: Base, person: Person): boolean => {
+  const consents = consentsOf(w.record, person.id, w.today)
+  return (
+    person.names.length > 0 &&
+    toRecipient(consents, recipientOf(w.body, w.states[0] ?? null)) === 'yes' &&
+    w.governments.every((state) => toGovernment(consents, state) === 'yes')
+  )
+}
+
+/** The annex goes to the body alone: there the recipient's tick is enough. */
+export const mayNameInAnnex = (w: Base, person: Person): boolean =>
+  person.names.length > 0 && toRecipient(consentsOf(w.record, person.id, w.today), recipientOf(w.body, w.states[0] ?? null)) === 'yes'
+
+const placement = (w: Base & { facts: readonly Fact[] }, fact: Fact, openly: readonly FactId[]): Placement => {
+  const kind = w.kinds.get(fact.kind)
+  if (!usable(fact)) return { where: 'withheld', why: fact.sealed ? 'sealed for the lawyer' : 'not accepted' }
+  if (w.bodies.neverOutward.includes(fact.kind)) return { where: 'withheld', why: 'never in an outward paper' }
+  if (!w.facts.includes(fact)) return { where: 'withheld', why: 'concerns another person of the file' }
+  const child = childWithout(w, fact)
+  if (child) return { where: 'withheld', why: 'the child’s own consent does not cover this recipient' }
+  if (w.papers.sets.silent?.includes(fact.kind)) return { where: 'main', why: null }
+  if (openly.includes(fact.id)) return { where: 'main', why: 'an officer decided to plead it openly' }
+  const readByOthers = w.governments.length > 0 || w.body.readers.some((one) => one.reader === 'public')
+  if (!readByOthers || isPublic(fact)) return { where: 'main', why: null }
+  if (w.bodies.sensitiveToHome.includes(fact.kind))
+    return { where: 'annex', why: 'a Government that reads it could pass it on and raise the danger' }
+  if (w.bodies.annexOnly.includes(fact.kind)) return { where: 'annex', why: 'intimate: for the body alone' }
+  if (kind?.group === 'adverse' || (fact.adverse && fact.twin === null))
+    return { where: 'annex', why: 'bears against the person: an officer decides whether it is pleaded openly' }
+  return { where: 'main', why: null }
+}
+
+/** What public sources already print cannot be made more dangerous by a petition. */
+const isPublic = (fact: Fact): boolean => fact.hand === 'public-source' || (fact.publicSources.length > 0 && fact.spans.length === 0)
+
+/** A child who has a line of consent is told about only where that line says so. */
+const childWithout = (w: Base, fact: Fact): boolean =>
+  w.record.persons.some(
+    (person) =>
+      person.role === 'child' &&
+      fact.about.includes(person.id) &&
+      !w.persons.includes(person) &&
+      w.body.recipient !== null &&
+      toRecipient(consentsOf(w.record, person.id, w.today), recipientOf(w.body, w.states[0] ?? null)) !== 'yes',
+  )
+
+export const stateName = (w: Pick<Writing, 'papers' | 'pack'>, state: StateCode): string =>
+  w.papers.states[state]?.name ?? w.pack.states[state]?.en ?? state
+export const stateFull = (w: Pick<Writing, 'papers' | 'pack'>, state: StateCode): string =>
+  w.papers.states[state]?.full ?? stateName(w, state)
+
+export const inMain = (w: Writing, kinds: readonly string[]): Fact[] =>
+  w.facts.filter((fact) => kinds.includes(fact.kind) && w.placed.get(fact.id)?.where === 'main')
