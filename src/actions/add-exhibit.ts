@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { Refusal, refuse } from '../basics/refusal.ts'
 import type { Exhibit } from '../domain/testimony/fact.ts'
+import { takeTurn } from '../store/cases.ts'
 import { getRow, insertRow } from '../store/sealed-rows.ts'
 import { decryptFile, encryptFile } from '../vault/files.ts'
 import { newId } from '../vault/new-id.ts'
@@ -21,6 +22,7 @@ export const addExhibit = caseAct({
     const { stream, passed } = await encryptFile([acting.key.blobKey().recipient], given.bytes.pipeThrough(limited(mostBytes)))
     await acting.desk.blobs.write(exhibitId, stream)
     const { sha256, size } = await passed
+    await takeTurn(acting.tx, acting.desk.office, acting.caseId)
     const taken = await acting.tx.one<{ last: number | null }>('select max(number) as last from exhibit where office_id = $1 and case_id = $2', [acting.desk.office, acting.caseId])
     const number = (taken?.last ?? 0) + 1
     const body: ExhibitBody = { label: `E${number}`, title: given.title, receivedFrom: given.receivedFrom, receivedOn: given.receivedOn, sha256, bytes: size }

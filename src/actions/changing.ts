@@ -1,5 +1,6 @@
 /** Acts that change a case: the act, then its card, in one transaction. */
 import type { z } from 'zod'
+import { takeTurn } from '../store/cases.ts'
 import { type Act, type ActingOnCase, caseAct, type Done } from './action.ts'
 import { renewCard } from './card.ts'
 import type { Verb } from '../vault/may.ts'
@@ -8,8 +9,10 @@ export const changingAct = <I, O>(spec: { name: string; may: Verb; input: z.ZodT
   caseAct({
     ...spec,
     do: async (acting, input) => {
+      await takeTurn(acting.tx, acting.desk.office, acting.caseId)
       const done = await spec.do(acting, input)
-      await renewCard(acting)
+      // An interpreter sees one account and no more: a card made of that would say too little, and nothing they do shows on it.
+      if (acting.grant.role !== 'interpreter') await renewCard(acting)
       return done
     },
   })

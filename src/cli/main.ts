@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<Command>> = {
   law: async () => (await import('./law.ts')).run,
   'check-pack': async () => (await import('./check-pack.ts')).run,
   petition: async () => (await import('./petition.ts')).run,
+  log: async () => (await import('./log.ts')).run,
   verify: async () => lineWise((await import('./verify.ts')).run),
   backup: async () => (await import('./backup.ts')).run,
   restore: async () => (await import('./restore.ts')).run,

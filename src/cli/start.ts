@@ -15,6 +15,8 @@ import type { ServeOrder } from './serve.ts'
 
 /** The exit code by which the serving process says that it was sealed. */
 export const sealedExit = 75
+/** The exit code by which it says that starting again would not help. */
+export const cannotServe = 78
 const leastFreeMiB = 512
 
 export const run = async (argv: readonly string[], out: NodeJS.WritableStream): Promise<number> => {
@@ -76,7 +78,7 @@ const guardData = (dataFolder: string, address: string): void => {
 const isRunning = (pid: number): boolean => {
   try {
     process.kill(pid, 0)
-    return pid !== process.pid && (!existsSync(`/proc/${pid}/cmdline`) || readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('bootstrap'))
+    return pid !== process.pid && (!existsSync(`/proc/${pid}/cmdline`) || /(bootstrap|main)\.m?js/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8')))
   } catch {
     return false
   }
@@ -108,6 +110,7 @@ const watch = (order: ServeOrder, address: string, say: (line: string) => void, 
       child.on('message', (message) => { if (message === 'ready') say(`Article 33 is at ${address}\nStop it with Ctrl-C.`) })
       child.once('exit', (code) => {
         if (stopping) return done(0)
+        if (code === cannotServe) return done(2)
         if (code === sealedExit) say('Sealed. It opens again with the passphrase.')
         else {
           crashes.push(Date.now())
