@@ -25,7 +25,11 @@ export const readVocabulary = (law: Placed, situation: Placed, faults: FaultList
     id: at.at('id').text(),
     label: wordsOf(at),
   }))
-  const sides = new Map([...law.at('groups').list(), ...situation.at('groups').list()].map((at) => [at.at('id').text(), at.at('side').maybe() === null ? 'both' : at.at('side').oneOf(['home', 'host', 'both'])] as const))
+  const sides = new Map(
+    [...law.at('groups').list(), ...situation.at('groups').list()].map(
+      (at) => [at.at('id').text(), at.at('side').maybe() === null ? 'both' : at.at('side').oneOf(['home', 'host', 'both'])] as const,
+    ),
+  )
   const known = new Set([...Object.keys(types), ...Object.keys(choices)])
   const kind = (at: Placed, pack: FactKind['pack']): FactKind => {
     onlyKeys(at, ['id', 'side', 'group', 'label', 'def', 'attrs', 'sensitive', 'leans', 'third', 'huridocs'])
@@ -41,7 +45,10 @@ export const readVocabulary = (law: Placed, situation: Placed, faults: FaultList
       sensitive: at.at('sensitive').maybe() === 'true',
       third: at.at('third').maybe() === 'true',
       leans: at.at('leans').oneOf(['favourable', 'adverse', 'either', 'neutral']),
-      side: at.at('side').maybe() === null ? (sides.get(at.at('group').text()) ?? 'both') : at.at('side').oneOf(['home', 'host', 'both', 'onward']),
+      side:
+        at.at('side').maybe() === null
+          ? (sides.get(at.at('group').text()) ?? 'both')
+          : at.at('side').oneOf(['home', 'host', 'both', 'onward']),
       pack,
     }
   }
