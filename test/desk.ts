@@ -71,7 +71,7 @@ export const openTestDesk = async (given: { clock?: Clock; poolSize?: number } =
   const { desk, passphrase } = await foundOffice(house, { organisation: 'Test office', language: 'en', passphrase: null, example: false }, cheap)
   return {
     house, desk, passphrase, dataFolder, database, logIn,
-    member: (...roles) => makeMember(desk, roles),
+    member: (...roles) => memberOf(desk, roles),
     owner: (text, values) => once(logIn('migrate'), async (client) => { await client.query('set role article33_owner'); return (await client.query(text, values)).rows }),
     keeper: (text, values) => once(logIn('keeper'), async (client) => (await client.query(text, values)).rows),
     app: (actor, text, values) => once(logIn('app'), async (client) => {
@@ -96,7 +96,8 @@ export const once = async <T>(logIn: LogIn, work: (client: Client) => Promise<T>
 
 let count = 0
 
-const makeMember = async (desk: Desk, roles: readonly MemberRole[]): Promise<Member> => {
+/** A member signed in, made past the invitation: argon2 and codes are tested where they live. */
+export const memberOf = async (desk: Desk, roles: readonly MemberRole[]): Promise<Member> => {
   const member = newId<'member'>() as MemberId
   const id = newId<'session'>() as string
   const { token, hash } = newToken()
@@ -125,6 +126,8 @@ export const newCase = async (desk: Desk, lead: Session, more: Partial<Record<ke
 export const accountOf = (caseId: string, speaker: string, text = '나는 강을 건넜다. 다시 잡히면 죽는다.') => ({ case: caseId, speaker, takenOn: '2026-11-20', zone: null, language: 'ko', hand: 'first', interpreterCode: 'I-1', circumstances: null, text })
 
 export const newAccount = async (desk: Desk, by: Session, caseId: string, speaker: string, text?: string): Promise<string> => (await recordAccount(desk, by, accountOf(caseId, speaker, text))).id
+
+export const someone = (caseId: string, name = '리영희') => ({ case: caseId, role: 'sibling', names: [{ text: name, script: 'hangul', kind: 'own' }], sex: 'F', births: [], ageStatements: [], nationalities: [], languages: ['ko'], livesIn: null, specificNeeds: [], thirdPerson: true, submitter: false, note: null })
 
 /** A clock that stands until it is moved. */
 export const standingClock = (start = '2026-11-24T08:00:00.000Z'): Clock & { move(ms: number): void } => {

@@ -16,6 +16,13 @@ export const dataFolderOf = (named: string | undefined): string => {
 export const teamKeeper = (): LogIn | null => {
   if (!process.env.DATABASE_URL) return null
   const url = new URL(process.env.DATABASE_URL)
-  const password = url.searchParams.get('keeper') ?? refuse('bad-command', { reason: 'DATABASE_URL lacks ?keeper=…; see docs/team-server.md' })
-  return { host: url.hostname, port: Number(url.port || 5432), database: url.pathname.slice(1) || 'article33', user: 'article33_keeper', password }
+  const password =
+    url.searchParams.get('keeper') ?? refuse('bad-command', { reason: 'DATABASE_URL lacks ?keeper=…; see docs/team-server.md' })
+  return {
+    host: url.hostname,
+    port: Number(url.port || 5432),
+    database: url.pathname.slice(1) || 'article33',
+    user: 'article33_keeper',
+    password,
+  }
 }

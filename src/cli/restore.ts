@@ -16,7 +16,11 @@ import { aboutFrom, headLine, openArchive, readBackup, rowsOf, tableOf } from '.
 import { projectRoot } from './project-root.ts'
 
 export const run = async (argv: string[], out: NodeJS.WritableStream): Promise<number> => {
-  const { values, positionals } = parseArgs({ args: argv, allowPositionals: true, options: { key: { type: 'string' }, data: { type: 'string' } } })
+  const { values, positionals } = parseArgs({
+    args: argv,
+    allowPositionals: true,
+    options: { key: { type: 'string' }, data: { type: 'string' } },
+  })
   const [file] = positionals
   if (!file || !values.key || !values.data) return refuse('bad-command', { reason: 'restore needs FILE, --key FILE and --data FOLDER' })
   if (process.env.DATABASE_URL) refuse('bad-command', { reason: 'restore makes a database of its own; unset DATABASE_URL' })
@@ -38,16 +42,25 @@ export const run = async (argv: string[], out: NodeJS.WritableStream): Promise<n
   } catch (error) {
     rmSync(half, { recursive: true, force: true })
     const code = (error as NodeJS.ErrnoException).code
-    throw error instanceof Refusal || !code || !/^E[A-Z]+$/.test(code) ? error : new Refusal(code === 'ENOSPC' ? 'disk-full' : 'data-folder-unreachable', { folder, reason: code })
+    throw error instanceof Refusal || !code || !/^E[A-Z]+$/.test(code)
+      ? error
+      : new Refusal(code === 'ENOSPC' ? 'disk-full' : 'data-folder-unreachable', { folder, reason: code })
   }
-  say(`Restored ${rowsOf(about)} rows and ${manifest.parts.filter((part) => part.name.startsWith('blobs/')).length} files of ${about.made}, compared row by row with the backup.\n${headLine(about)}\nStart it with ./article33 start --data ${folder}; it opens with the passphrase of that day.`)
+  say(
+    `Restored ${rowsOf(about)} rows and ${manifest.parts.filter((part) => part.name.startsWith('blobs/')).length} files of ${about.made}, compared row by row with the backup.\n${headLine(about)}\nStart it with ./article33 start --data ${folder}; it opens with the passphrase of that day.`,
+  )
   return 0
 }
 
 const fill = async (folder: string, file: string, keyFile: string, schema: number, say: (line: string) => void): Promise<void> => {
   const cluster = await startCluster(folder, projectRoot(), newMachineSecret, say)
   try {
-    const as = (user: 'migrate' | 'boot', database: string) => ({ host: cluster.socket, database, user: `article33_${user}`, password: cluster.secrets[user] })
+    const as = (user: 'migrate' | 'boot', database: string) => ({
+      host: cluster.socket,
+      database,
+      user: `article33_${user}`,
+      password: cluster.secrets[user],
+    })
     await makeRoles(as('boot', 'postgres'), cluster.secrets)
     await migrate(as('migrate', 'article33'), schema)
     const blobs = await openBlobs(join(folder, 'blobs'))

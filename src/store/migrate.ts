@@ -30,8 +30,8 @@ export const makeRoles = async (boot: LogIn, passwords: { migrate: string; app: 
   }
 }
 
-/** Applies what is missing, each migration in one transaction. */
-export const migrate = async (logIn: LogIn): Promise<void> => {
+/** Applies what is missing up to a version, each migration in one transaction. */
+export const migrate = async (logIn: LogIn, upTo = migrations.length): Promise<void> => {
   const client = new Client(logIn)
   await client.connect()
   try {
@@ -43,7 +43,7 @@ export const migrate = async (logIn: LogIn): Promise<void> => {
       await client.query('grant usage on schema public to article33_app, article33_keeper, article33_index, article33_team')
       await client.query('grant create on schema public to article33_team')
     }
-    for (let version = at + 1; version <= migrations.length; version++) {
+    for (let version = at + 1; version <= upTo; version++) {
       await client.query('begin')
       for (const statement of migrations[version - 1]!) await client.query(statement)
       // FORCE binds the owner too: the bookkeeping line goes in under a policy of its own that ends with the transaction.
