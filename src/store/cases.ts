@@ -49,6 +49,11 @@ export const insertCase = async (tx: Tx, vault: OpenVault, office: OfficeId, cas
   return key
 }
 
+/** Changes of one case take turns: counted labels and its card depend on all of it. Nothing is locked for who may only read. */
+export const takeTurn = async (tx: Tx, office: OfficeId, caseId: CaseId): Promise<void> => {
+  await tx.run('select 1 from case_file where office_id = $1 and case_id = $2 for no key update', [office, caseId])
+}
+
 export const getCaseFile = async <B>(tx: Tx, key: CaseKey): Promise<{ rowVersion: number; body: B }> => {
   const row = await tx.one<{ row_version: number; sealed: Uint8Array }>('select row_version, sealed from case_file where office_id = $1 and case_id = $2', [key.officeId, key.caseId])
   if (!row) return refuse('not-found')
