@@ -2,13 +2,14 @@
 import { z } from 'zod'
 import { refuse } from '../basics/refusal.ts'
 import type { PaperView } from '../domain/documents/desk-api.ts'
+import { sentencesOf } from '../domain/documents/sentences.ts'
 import { getRow, insertRow, markRow } from '../store/sealed-rows.ts'
 import { newId } from '../vault/new-id.ts'
 import type { ActingOnCase } from './action.ts'
 import { id, shortText, someWords } from './inputs.ts'
 import { paperAct } from './paper-act.ts'
 import { paperView } from './paper-view.ts'
-import { type PaperBody, type PaperNoteBody, sentencesOf } from './papers.ts'
+import { type PaperBody, type PaperNoteBody } from './papers.ts'
 
 const on = { paper: id<'paper'>() }
 
@@ -24,7 +25,7 @@ export const openPaper = paperAct({
 const note = async (acting: ActingOnCase, paperId: string, kind: PaperNoteBody['kind'], key: string, text: string): Promise<PaperView> => {
   const row = await getRow<PaperBody>(acting.tx, acting.key, 'paper', paperId)
   if (row.clear.status === 'released') refuse('released-already')
-  if (kind !== 'explain' && !sentencesOf(row.body.paper).some((sentence) => sentence.key === key)) refuse('not-found')
+  if (kind !== 'explain' && !sentencesOf(row.body.paper).some(({ sentence }) => sentence.key === key)) refuse('not-found')
   const body: PaperNoteBody = { kind, key, text, by: acting.session.member, byName: acting.session.name, at: acting.now }
   await insertRow(acting.tx, acting.key, 'paper_note', newId(), body, acting.now, { paper_id: paperId, kind })
   if (row.clear.status === 'asked') await markRow(acting.tx, acting.key, 'paper', paperId, { status: 'draft', asked_by: null, asked_session: null, asked_authenticator: null })

@@ -1,6 +1,7 @@
 /** A paper as the screen shows it: the sentences with their notes, the gates before release, what differs from what was sent, what went stale. */
 import { refuse } from '../basics/refusal.ts'
 import type { Divergence, Gate, PaperView } from '../domain/documents/desk-api.ts'
+import { sentencesOf } from '../domain/documents/sentences.ts'
 import { bodyOf } from '../domain/proceedings/bodies.ts'
 import { audienceOf, audienceSentence } from '../domain/proceedings/audience.ts'
 import { allRows, getRow, type SealedRow } from '../store/sealed-rows.ts'
@@ -9,7 +10,7 @@ import { readCaseRecord } from './case-record.ts'
 import { composed } from './compose-paper.ts'
 import { gatesOf } from './gates.ts'
 import { memberNames } from './open-case.ts'
-import { type PaperBody, type PaperNoteBody, sentencesOf, withNotes } from './papers.ts'
+import { type PaperBody, type PaperNoteBody, withNotes } from './papers.ts'
 
 export const notesOf = async (acting: ActingOnCase, paperId: string): Promise<PaperNoteBody[]> =>
   (await allRows<PaperNoteBody>(acting.tx, acting.key, 'paper_note')).filter((row) => row.clear.paper_id === paperId).map((row) => row.body)
@@ -30,7 +31,7 @@ export const paperView = async (acting: ActingOnCase, paperId: string): Promise<
     author: names.get(row.clear.author_id as string) ?? '—', paper, gates: gates as readonly Gate[], divergences: divergences as readonly Divergence[], stale,
     audienceSentence: audienceSentence(packs.bodies, audienceOf(body, row.body.states, others), packs.law.states) ?? { en: 'No Government reads this.', ko: '어느 정부도 이 문서를 읽지 않습니다.', zh: '没有政府会阅读本文件。' },
     releasedHash: (row.clear.hash as string | null) ?? null,
-    sources: Object.fromEntries([...new Set(sentencesOf(paper).flatMap((sentence) => sentence.citations.map((citation) => citation.source)))].flatMap((key) => (packs.law.sources[key] ? [[key, packs.law.sources[key].title]] : []))),
+    sources: Object.fromEntries([...new Set(sentencesOf(paper).flatMap(({ sentence }) => sentence.citations.map((citation) => citation.source)))].flatMap((key) => (packs.law.sources[key] ? [[key, packs.law.sources[key].title]] : []))),
     rowVersion: row.rowVersion,
   }
 }
@@ -42,8 +43,8 @@ const staleKeys = (acting: ActingOnCase, record: Parameters<typeof composed>[1],
     fresh = composed(acting, record, { body: row.body.body, states: row.body.states, persons: row.body.persons as never, draftNumber: row.clear.draft_number as number })
   } catch {
     // The door has closed since, or a person left the case: nothing of the draft can be taken as current.
-    return sentencesOf(row.body.paper).map((sentence) => sentence.key)
+    return sentencesOf(row.body.paper).map(({ sentence }) => sentence.key)
   }
-  const now = new Map(sentencesOf(fresh).map((sentence) => [sentence.key, sentence.text]))
-  return sentencesOf(row.body.paper).filter((sentence) => now.get(sentence.key) !== sentence.text).map((sentence) => sentence.key)
+  const now = new Map(sentencesOf(fresh).map(({ sentence }) => [sentence.key, sentence.text]))
+  return sentencesOf(row.body.paper).filter(({ sentence }) => now.get(sentence.key) !== sentence.text).map(({ sentence }) => sentence.key)
 }

@@ -43,8 +43,3 @@ export const withNotes = (paper: Paper, notes: readonly PaperNoteBody[]): Paper 
   const head = paper.head.map((row) => ({ ...row, sentences: sentences(row.sentences) }))
   return { ...paper, head, sections: sections(paper.sections), annex: paper.annex && { ...paper.annex, sections: sections(paper.annex.sections) } }
 }
-
-export const sentencesOf = (paper: Paper): Sentence[] => {
-  const ofSections = (list: readonly Section[]): Sentence[] => list.flatMap((section) => section.blocks.flatMap((block) => (block.kind === 'list' ? block.items.flat() : block.kind === 'table' ? block.rows.flat() : block.sentences)))
-  return [...paper.head.flatMap((row) => row.sentences), ...ofSections(paper.sections), ...(paper.annex ? ofSections(paper.annex.sections) : [])]
-}

@@ -21,7 +21,7 @@ export const release = <I extends { paper: string }, O>(spec: { name: string; ma
     do: async (acting, input: I) => {
       const view = await paperView(acting, input.paper)
       if (view.status === 'released') refuse('released-already')
-      const blocking = view.gates.filter((gate) => gate.state === 'blocks' && gate.id !== 'second-person')
+      const blocking = view.gates.filter((gate) => gate.state !== 'passed' && gate.id !== 'second-person')
       if (blocking.length > 0) throw new Refusal('gate-closed', { gates: blocking.map((gate) => gate.id).join(', ') })
       return spec.do(acting, input)
     },
