@@ -39,6 +39,7 @@ const bearingKeys = [
   'found_helps',
   'when_missing',
   'gate',
+  'bar',
   'for',
   'against',
   'unless',
@@ -64,6 +65,7 @@ export const readBearing = (at: Placed, names: Names, tests: readonly LegalTest[
       .at('unless')
       .list()
       .map((one) => readCondition(one, names)),
+    bar: at.has('bar') ? readCondition(at.at('bar'), names) : null,
     gate: at.has('gate') ? readCondition(at.at('gate'), names) : null,
     level: at.at('level').maybe() === null ? 'case' : at.at('level').oneOf(['case', 'system']),
     states: at.at('states').maybe() === null ? 'host' : at.at('states').oneOf(['host', 'origin', 'all']),

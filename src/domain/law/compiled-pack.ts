@@ -10,6 +10,7 @@ export type CompiledBearing = {
   against: Test
   unless: Test
   gate: Test | null
+  bar: Test | null
   /** Kinds of fact any side of the line speaks of. */
   kinds: ReadonlySet<string>
   /** Elements the line is drawn from. */
@@ -59,7 +60,13 @@ export const compiledPack = (pack: LawPack): CompiledPack => {
 const compiledBearing = (bearing: Bearing): CompiledBearing => {
   const test = bearing.element.split('.')[0]!
   const unless: Condition = { any: bearing.unless }
-  const leaves = [bearing.for, bearing.against, unless, ...(bearing.gate ? [bearing.gate] : [])].flatMap(leavesOf)
+  const leaves = [
+    bearing.for,
+    bearing.against,
+    unless,
+    ...(bearing.gate ? [bearing.gate] : []),
+    ...(bearing.bar ? [bearing.bar] : []),
+  ].flatMap(leavesOf)
   return {
     bearing,
     test,
@@ -68,6 +75,7 @@ const compiledBearing = (bearing: Bearing): CompiledBearing => {
     against: compile(bearing.against, test),
     unless: compile(unless, test),
     gate: bearing.gate === null ? null : compile(bearing.gate, test),
+    bar: bearing.bar === null ? null : compile(bearing.bar, test),
     kinds: new Set(leaves.flatMap((leaf) => ('f' in leaf ? [leaf.f] : []))),
     from: leaves.flatMap((leaf) => ('el' in leaf ? [leaf.el] : [])),
     binds: leavesOf(bearing.for).flatMap((leaf) => ('binds' in leaf ? [leaf] : [])),

@@ -5,7 +5,7 @@ import type { Fact } from '../testimony/fact.ts'
 import type { Answer, Bound } from './assessment.ts'
 import type { Match, Scope, World } from './compiled-condition.ts'
 import type { CompiledBearing } from './compiled-pack.ts'
-import { type Dispute, everythingTold, worldsFor } from './disputed-worlds.ts'
+import { carries, type Dispute, everythingTold, worldsFor } from './disputed-worlds.ts'
 
 export type Reading = {
   answer: Answer
@@ -15,6 +15,9 @@ export type Reading = {
   notes: readonly string[]
   citations: readonly Citation[]
 }
+
+/** What the file carries when every dispute is left open. */
+const firm: World = { holds: carries, lenient: false }
 
 export const notReached = (note: string): Reading => ({
   answer: 'not-reached',
@@ -35,6 +38,7 @@ export const readingOf = (
 ): Reading => {
   const { bearing } = one
   if (one.gate !== null && one.gate(scope, everythingTold) === null) return notReached(bearing.note ?? 'an earlier element bars it')
+  if (one.bar !== null && one.bar(scope, firm) !== null) return notReached('an earlier element bars it')
   const worlds = worldsFor(disputes).filter((world) => world.lenient || disputedBelow)
   const outcomes = worlds.map((world) => outcome(one, scope, world))
   const agreed = outcomes.every((answer) => answer === outcomes[0])

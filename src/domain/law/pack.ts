@@ -32,6 +32,8 @@ export type Bearing = {
   unless: readonly Condition[]
   /** The line is reached only when this holds; null = always. */
   gate: Condition | null
+  /** An earlier element that bars the line; null = none. */
+  bar: Condition | null
   /** system = about a whole pattern of acts; one account never shows it. */
   level: 'case' | 'system'
   /** For which States of the case a line per State, custody or removal is given. */
