@@ -10,10 +10,12 @@ export const useCaseId = (): string => route.useParams().caseId
 export const useCase = () => useAsk('GET /api/cases/:case', { case: useCaseId() }, null)
 
 /** A person by name where one was given, else by how they stand to the person concerned. */
-export const usePersonName = () => {
+export const usePersonName = (persons: readonly Person[] = []) => {
   const { w } = useWords()
   return (person: Person | undefined): string => {
     if (!person) return w.people.nobody
+    const alike = persons.filter((one) => one.role === person.role && one.names.length === 0)
+    if (person.names.length === 0 && alike.length > 1) return `${w.terms.personRole[person.role]} ${alike.indexOf(person) + 1}`
     const [first, second] = person.names
     return first
       ? [first.text, second && second.script !== first.script ? second.text : null].filter(Boolean).join(' ')

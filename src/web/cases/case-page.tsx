@@ -54,7 +54,7 @@ export const CaseScreen = () => {
         <h1>
           {header.codeName}{' '}
           <small>
-            {header.person.label} {who}
+            {/^\d+$/.test(header.person.label) ? '' : header.person.label} {who}
             {header.fictional && ` · ${c.invented}`}
           </small>{' '}
           <span className="case-danger">

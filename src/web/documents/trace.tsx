@@ -11,7 +11,7 @@ import { plain, useWords } from '../words/words.tsx'
 
 const Quote = ({ page, spans, account }: { page: CasePage; spans: readonly Span[]; account: string }) => {
   const { w, date } = useWords()
-  const name = usePersonName()
+  const name = usePersonName(page.record.persons)
   const n = page.record.accounts.findIndex((one) => one.id === account)
   const from = page.record.accounts[n]
   if (!from) return null

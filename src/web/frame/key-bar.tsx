@@ -8,27 +8,35 @@ const distinct = (keys: readonly Key[]): readonly Key[] =>
   keys.filter((key, n) => keys.findIndex((other) => other.cap === key.cap && other.after === key.after) === n)
 const caps = (key: Key): readonly string[] => (key.after ? [key.after.replace('Key', ''), key.cap] : [key.cap])
 
+/** J and K stand first and together, all keys last, the rest as the screen gave them. */
+const rank = (key: Key): number => (key.cap === 'J' ? 0 : key.cap === 'K' ? 1 : key.cap === '↵' ? 2 : key.cap === '?' ? 9 : 5)
+
 export const KeyBar = ({ note }: { note: string }) => {
   const { w } = useWords()
   const { keys } = usePreferences()
-  const shown = distinct(
-    [...useShownKeys()]
-      .reverse()
-      .flat()
-      .filter((key) => !key.quiet),
-  )
+  const shown = [...distinct([...useShownKeys()].reverse().flat())].filter((key) => !key.quiet).sort((a, b) => rank(a) - rank(b))
+  const next = shown.find((key) => key.cap === 'J')
+  const previous = shown.find((key) => key.cap === 'K')
   return (
     <footer className="keybar">
       {keys && (
         <ul className="keys" aria-label={w.keys.here}>
-          {shown.map((key) => (
-            <li key={caps(key).join()}>
-              {caps(key).map((cap) => (
-                <kbd key={cap}>{cap}</kbd>
-              ))}{' '}
-              {key.words}
+          {next && previous && (
+            <li>
+              <kbd>J</kbd>
+              <kbd>K</kbd> {next.words}, {previous.words}
             </li>
-          ))}
+          )}
+          {shown
+            .filter((key) => key !== next && key !== previous)
+            .map((key) => (
+              <li key={caps(key).join()}>
+                {caps(key).map((cap) => (
+                  <kbd key={cap}>{cap}</kbd>
+                ))}{' '}
+                {key.words}
+              </li>
+            ))}
         </ul>
       )}
       <span className="note">{note}</span>

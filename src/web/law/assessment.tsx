@@ -44,7 +44,7 @@ const Assessment = ({
   const caseId = useCaseId()
   const { record, header } = page
   const { assessment } = assessed
-  const name = usePersonName()
+  const name = usePersonName(record.persons)
   const stateName = useStateName(useSituation(record.situation))
   const vocabulary = useAsk('GET /api/vocabulary/:situation', { situation: record.situation }, null)
   const kindName = useKindName(vocabulary.data)
@@ -112,7 +112,7 @@ const Assessment = ({
               rows.go(0)
             }}
           >
-            {testName(id)}
+            {testName(id).replace(/ ?[(（].*$/, '')}
             <span className="counts">
               {countsOf(own.filter((line) => line.test === id)).map((one) => (
                 <span key={one.answer}>
@@ -159,6 +159,7 @@ const Assessment = ({
         <p className="second">{l.pack(assessment.packVersion)}</p>
       </div>
       {refused}
+      <h2 className="test-name">{testName(test)}</h2>
       <div className="law-scroll">
         {own.length === 0 && <p className="body part">{l.nothingToAssess}</p>}
         {aloud ? (

@@ -77,14 +77,20 @@ export const ElementTable = ({ caseId, record, assessed, groups, states, rows, s
             <th scope="col">{l.answer}</th>
           ) : (
             states.map((state) => (
-              <th key={state} scope="col">
+              <th key={state} scope="col" className="narrow">
                 {stateName(state)}
               </th>
             ))
           )}
-          <th scope="col">{l.factsFor}</th>
-          <th scope="col">{l.factsAgainst}</th>
-          <th scope="col">{l.authority}</th>
+          <th scope="col" className="facts-for">
+            {l.factsFor}
+          </th>
+          <th scope="col" className="facts-against">
+            {l.factsAgainst}
+          </th>
+          <th scope="col" className="authority">
+            {l.authority}
+          </th>
           <th scope="col">{l.ask}</th>
         </tr>
       </thead>

@@ -1,8 +1,11 @@
 /** Facts by their numbers, each leading to its words in the account. */
 import { useNavigate } from '@tanstack/react-router'
-import { Fragment } from 'react'
+import { Fragment, useState } from 'react'
 import type { Fact } from '../../domain/testimony/fact.ts'
 import { useWords } from '../words/words.tsx'
+
+/** So many stand in a cell at once; the rest opens in place. */
+const atOnce = 5
 
 export const FactLinks = ({
   ids,
@@ -19,10 +22,11 @@ export const FactLinks = ({
 }) => {
   const { w } = useWords()
   const navigate = useNavigate()
+  const [all, setAll] = useState(false)
   if (ids.length === 0) return <span className="none">{w.law.none}</span>
   return (
     <span className={against ? 'factlinks is-against' : 'factlinks'}>
-      {ids.map((id, n) => {
+      {ids.slice(0, all ? ids.length : atOnce).map((id, n) => {
         const fact = facts.find((one) => one.id === id)
         return (
           <Fragment key={id}>
@@ -38,6 +42,14 @@ export const FactLinks = ({
           </Fragment>
         )
       })}
+      {ids.length > atOnce && !all && (
+        <>
+          {'; '}
+          <button type="button" className="link" onClick={() => setAll(true)}>
+            {w.law.more(ids.length - atOnce)}
+          </button>
+        </>
+      )}
     </span>
   )
 }

@@ -1,4 +1,5 @@
 /** Who is bound: instrument by State on a chosen date, each answer with its source; treaty, custom and soft law are told apart. */
+import './assessment.css'
 import { useState } from 'react'
 import type { Day } from '../../basics/clock.ts'
 import { useAsk } from '../ask.ts'
@@ -63,20 +64,35 @@ export const WhoIsBound = () => {
   )
 }
 
-const Table = ({
-  situation,
-  on,
-  stateName,
-  nature,
-}: {
-  situation: string
-  on: Day
-  stateName: (code: string) => string
-  nature: (nature: string) => string
-}) => {
+type TableProps = { situation: string; on: Day; stateName: (code: string) => string; nature: (nature: string) => string }
+
+/** States of which the pack says nothing stay out until they are ticked: a column of "not known" hides the answers. */
+const Table = ({ situation, on, stateName, nature }: TableProps) => {
+  const { w } = useWords()
   const bound = useAsk('GET /api/law/bound', {}, { situation, on })
+  const [ticked, setTicked] = useState<ReadonlySet<string> | null>(null)
   if (!bound.data) return <Refused of={bound.error} />
+  const states = [...new Set(bound.data.flatMap((row) => row.rows.map((one) => one.state)))]
+  const answered = states.filter((state) =>
+    bound.data.some((row) => row.rows.some((one) => one.state === state && one.bound.answer !== 'unknown')),
+  )
+  const shown = ticked ?? new Set(answered)
+  const tick = (state: string): void => setTicked(new Set(shown.has(state) ? [...shown].filter((one) => one !== state) : [...shown, state]))
+  const rows = bound.data.map((row) => ({ ...row, rows: row.rows.filter((one) => shown.has(one.state)) }))
   return (
-    <Binds rows={bound.data} stateName={stateName} nature={(id) => nature(bound.data.find((one) => one.instrument === id)?.nature ?? '')} />
+    <>
+      <fieldset className="part">
+        <legend>{w.law.states}</legend>
+        {states.map((state) => (
+          <label key={state} className="tick">
+            <input type="checkbox" checked={shown.has(state)} onChange={() => tick(state)} /> {stateName(state)}
+          </label>
+        ))}
+      </fieldset>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section className="scrolls part" aria-label={w.law.whoIsBound} tabIndex={0}>
+        <Binds rows={rows} stateName={stateName} nature={(id) => nature(bound.data.find((one) => one.instrument === id)?.nature ?? '')} />
+      </section>
+    </>
   )
 }

@@ -13,7 +13,7 @@ import { useWords } from '../words/words.tsx'
 export const AuthorityForm = ({ caseId, record, close }: { caseId: string; record: CaseRecord; close: () => void }) => {
   const { w } = useWords()
   const p = w.people
-  const name = usePersonName()
+  const name = usePersonName(record.persons)
   const add = useAct('POST /api/cases/:case/authorities')
   const [basis, setBasis] = useState<string>('person')
   const alone = basis === 'unreachable-imminent-harm'

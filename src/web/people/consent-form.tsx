@@ -51,7 +51,7 @@ const Grid = ({
 export const ConsentForm = ({ caseId, record, recipients, states, close }: Props) => {
   const { w, say, term } = useWords()
   const p = w.people
-  const name = usePersonName()
+  const name = usePersonName(record.persons)
   const add = useAct('POST /api/cases/:case/consents')
   const people = record.persons.map((one) => [one.id, name(one)] as const)
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {

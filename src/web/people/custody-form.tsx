@@ -23,7 +23,7 @@ export const CustodyForm = ({
 }) => {
   const { w, say } = useWords()
   const p = w.people
-  const name = usePersonName()
+  const name = usePersonName(record.persons)
   const add = useAct('POST /api/cases/:case/custodies')
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault()

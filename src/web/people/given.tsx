@@ -11,7 +11,7 @@ type Identified = { id?: string }
 export const Given = ({ caseId, record, stateName }: { caseId: string; record: CaseRecord; stateName: (code: string) => string }) => {
   const { w, date, term } = useWords()
   const p = w.people
-  const name = usePersonName()
+  const name = usePersonName(record.persons)
   const confirm = useAct('POST /api/cases/:case/authorities/:authority/confirm')
   const endAuthority = useAct('POST /api/cases/:case/authorities/:authority/withdraw')
   const endConsent = useAct('POST /api/cases/:case/consents/:consent/withdraw')

@@ -27,7 +27,7 @@ const Protection = ({ page }: { page: CasePage }) => {
   const { w, date, term } = useWords()
   const p = w.people
   const caseId = useCaseId()
-  const name = usePersonName()
+  const name = usePersonName(page.record.persons)
   const { record, header } = page
   const situation = useSituation(record.situation)
   const stateName = useStateName(situation)

@@ -51,13 +51,15 @@ type Props = {
   rowsOf: readonly BodyRow[]
   rows: Rows
   stateName: (code: string) => string
+  personName: (id: string) => string
   onOpen: (n: number) => void
   lacking: boolean
 }
 
-export const BodyTable = ({ proceedings, rowsOf, rows, stateName, onOpen, lacking }: Props) => {
+export const BodyTable = ({ proceedings, rowsOf, rows, stateName, personName, onOpen, lacking }: Props) => {
   const { w, say, date } = useWords()
   const p = w.proceedings
+  const several = new Set(proceedings.bodies.map((one) => one.person)).size > 1
   const firstClosed = rowsOf.findIndex((row) => row.opening === 'not-open')
   const part = (from: number, to: number) =>
     rowsOf.slice(from, to).map((row, at) => {
@@ -77,7 +79,7 @@ export const BodyTable = ({ proceedings, rowsOf, rows, stateName, onOpen, lackin
             )}
             <span className="under">
               {row.states.length > 0 ? row.states.map(stateName).join(', ') : p.noState}
-              {row.persons.length > 1 && `, ${p.persons(row.persons.length)}`}
+              {row.persons.length > 1 ? `, ${p.persons(row.persons.length)}` : several ? `, ${personName(row.person)}` : ''}
             </span>
           </th>
           <td data-label={p.inTheWay}>

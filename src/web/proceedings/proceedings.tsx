@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { CasePage, Proceedings } from '../../domain/documents/desk-api.ts'
 import { useAct, useAsk } from '../ask.ts'
-import { useCase, useCaseId, useSituation, useStateName } from '../cases/case-context.ts'
+import { useCase, useCaseId, usePersonName, useSituation, useStateName } from '../cases/case-context.ts'
 import { usePlace } from '../frame/place.ts'
 import { Refused } from '../frame/refused.tsx'
 import { useRows } from '../frame/rows.ts'
@@ -35,6 +35,7 @@ const Both = ({ page, proceedings }: { page: CasePage; proceedings: Proceedings 
   const navigate = useNavigate()
   const compose = useAct('POST /api/cases/:case/papers')
   const stateName = useStateName(useSituation(page.record.situation))
+  const name = usePersonName(page.record.persons)
   const [lacking, setLacking] = useState(false)
   const rowsOf = bodyRows(proceedings)
   const open = async (n: number): Promise<void> => {
@@ -61,6 +62,7 @@ const Both = ({ page, proceedings }: { page: CasePage; proceedings: Proceedings 
           rowsOf={rowsOf}
           rows={rows}
           stateName={stateName}
+          personName={(id) => name(page.record.persons.find((one) => one.id === id))}
           onOpen={(n) => void open(n)}
           lacking={lacking}
         />

@@ -29,7 +29,7 @@ const Both = ({ page }: { page: CasePage }) => {
   const { w, date } = useWords()
   const t = w.testimony
   const caseId = useCaseId()
-  const name = usePersonName()
+  const name = usePersonName(page.record.persons)
   const { record, header, counts, accountVersions } = page
   const vocabulary = useAsk('GET /api/vocabulary/:situation', { situation: record.situation }, null)
   const [sourceId, setSource] = useState<string | null>(null)
@@ -186,7 +186,8 @@ const Both = ({ page }: { page: CasePage }) => {
                 source.interpreterCode ? t.interpretedBy(source.interpreterCode) : t.noInterpreter,
                 attested ? t.attestedOn(date.instant(source.attestedAt!)) : t.notAttested,
               ]
-                .filter(Boolean)
+                .filter((one): one is string => Boolean(one))
+                .map((one) => one.replace(/\.$/, ''))
                 .join('. ')}
             </p>
             {!attested && <UnderWork key={source.id} caseId={caseId} account={source} version={accountVersions?.[source.id] ?? 1} />}

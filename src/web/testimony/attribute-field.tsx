@@ -9,7 +9,7 @@ type Props = { attribute: string; type: string; vocabulary: Vocabulary; record: 
 
 export const AttributeField = ({ attribute, type, vocabulary, record, value }: Props) => {
   const { w, term } = useWords()
-  const name = usePersonName()
+  const name = usePersonName(record.persons)
   const situation = useSituation(record.situation)
   const stateName = useStateName(situation)
   const label = term(w.attributes, attribute)

@@ -20,7 +20,7 @@ type Props = { caseId: string; record: CaseRecord; draft: Draft; number: string;
 export const FactForm = ({ caseId, record, draft, number, close, onRange }: Props) => {
   const { w, say, term } = useWords()
   const t = w.testimony
-  const name = usePersonName()
+  const name = usePersonName(record.persons)
   const old = draft.fact
   const vocabulary = useAsk('GET /api/vocabulary/:situation', { situation: record.situation }, null)
   const keep = useAct('POST /api/cases/:case/facts')

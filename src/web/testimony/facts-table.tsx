@@ -142,9 +142,9 @@ export const FactsTable = ({ caseId, record, vocabulary, rows, onCorrect }: Prop
                 )}
                 {removing === fact.id && <RemoveFact caseId={caseId} fact={fact} close={() => setRemoving(null)} />}
               </th>
-              <td>{fact.actor}</td>
-              <td>{fact.place}</td>
-              <td>{fact.date && date.partial(fact.date)}</td>
+              <td>{fact.actor ?? (fact.attrs.authority ? term(w.choices, fact.attrs.authority) : null)}</td>
+              <td>{fact.place ?? fact.attrs.place}</td>
+              <td>{(fact.date ?? fact.attrs.date) && date.partial((fact.date ?? fact.attrs.date)!)}</td>
               <td className={`standing-${fact.standing}`}>
                 {term(w.terms.standing, fact.standing)}
                 {fact.disputedPart && <span className="under">{fact.disputedPart}</span>}

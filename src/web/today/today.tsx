@@ -9,7 +9,7 @@ import { usePlace } from '../frame/place.ts'
 import { Refused } from '../frame/refused.tsx'
 import { useRows } from '../frame/rows.ts'
 import { useKeys } from '../keys.ts'
-import { useWords } from '../words/words.tsx'
+import { plain, useWords } from '../words/words.tsx'
 
 const Sure = ({ of }: { of: AtRiskRow['next']['certainty'] }) => (of === null ? null : <Certainty of={of} />)
 
@@ -24,7 +24,7 @@ const useStateName = (situations: readonly SituationView[] | undefined) => {
 const Risk = ({ row, stateName, props }: { row: AtRiskRow; stateName: (code: string | null) => string | null; props: object }) => {
   const { w, say, date } = useWords()
   const t = w.today
-  const where = [row.held.place, stateName(row.held.state), row.held.authority].filter(Boolean).join(', ')
+  const where = [row.held.place, stateName(row.held.state), row.held.authority && plain(row.held.authority)].filter(Boolean).join(', ')
   const { transfer, who } = row
   const to = stateName(transfer.toState)
   return (

@@ -1,6 +1,7 @@
 /** The words of the assessment, the proceedings and the papers in English. */
 export const enLaw = {
   law: {
+    more: (n: number) => `and ${n} more`,
     none: 'none',
     notAsked: 'not asked',
     readOn: (day: string) => `read ${day}`,
@@ -64,6 +65,7 @@ export const enLaw = {
     instrument: 'Instrument',
     whoIsBound: 'Who is bound',
     year: 'Year',
+    states: 'States',
   },
   proceedings: {
     bodies: 'Bodies',

@@ -3,6 +3,7 @@ import type { enLaw } from './en-law.ts'
 
 export const koLaw: typeof enLaw = {
   law: {
+    more: (n) => `그리고 ${n}개 더`,
     none: '없음',
     notAsked: '묻지 않음',
     readOn: (day) => `${day} 읽음`,
@@ -66,6 +67,7 @@ export const koLaw: typeof enLaw = {
     instrument: '문서',
     whoIsBound: '누가 구속되는가',
     year: '연도',
+    states: '국가',
   },
   proceedings: {
     bodies: '기관',

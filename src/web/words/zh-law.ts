@@ -3,6 +3,7 @@ import type { enLaw } from './en-law.ts'
 
 export const zhLaw: typeof enLaw = {
   law: {
+    more: (n) => `另有${n}项`,
     none: '无',
     notAsked: '未问',
     readOn: (day) => `${day}读取`,
@@ -66,6 +67,7 @@ export const zhLaw: typeof enLaw = {
     instrument: '文书',
     whoIsBound: '谁受约束',
     year: '年份',
+    states: '国家',
   },
   proceedings: {
     bodies: '机构',
