@@ -63,8 +63,17 @@ export const parsed = <I>(schema: z.ZodType<I>, raw: unknown): I => {
   return refuse('bad-input', { field, reason: reasonOf(first) }, { field })
 }
 
-/** A refusal thrown by a transform of the schema (a date, an id) passes as it is. */
-const reasonOf = (issue: z.core.$ZodIssue): string => (issue.code === 'invalid_type' ? `${issue.expected} expected` : issue.code === 'custom' ? issue.message : issue.code.replaceAll('_', ' '))
+/** In words for a person, without the value. A refusal thrown by a transform of the schema (a date, an id) passes as it is. */
+const reasonOf = (issue: z.core.$ZodIssue): string => {
+  switch (issue.code) {
+    case 'invalid_type': return `${issue.expected} expected`
+    case 'invalid_union': return 'missing, or not of the kind expected'
+    case 'invalid_value': return `one of: ${issue.values.map(String).join(', ')}`
+    case 'too_big': return `at most ${issue.maximum}`
+    case 'too_small': return `at least ${issue.minimum}`
+    default: return issue.message
+  }
+}
 
 const through = async <O>(desk: Desk, session: Session, spec: { name: string; reads?: boolean; ofNobody?: boolean }, caseId: CaseId | null, work: (tx: Tx, now: Instant) => Promise<Done<O>>): Promise<O> => {
   const now = desk.clock.now()

@@ -1,7 +1,6 @@
 /** Acts on a paper that is addressed without its case: the case is found first, and "not yours" reads like "no such paper". */
 import type { z } from 'zod'
 import { idFrom } from '../basics/id.ts'
-import { refuse } from '../basics/refusal.ts'
 import { findCaseOf } from '../store/sealed-rows.ts'
 import type { Verb } from '../vault/may.ts'
 import { type Act, type ActingOnCase, caseAct, type Done } from './action.ts'
@@ -24,7 +23,8 @@ export const paperAct = <I, O>(spec: Spec<I, O>): Act<O> => {
     const paper = idFrom<'paper'>(given?.paper ?? given?.filing)
     // Row security answers null for a paper of a case that is not the caller's.
     const caseId = await desk.database.transaction(actorOf(desk, session), (tx) => findCaseOf(tx, desk.office, 'paper', paper))
-    return caseId ? onCase(desk, session, { ...(raw as object), case: caseId }) : refuse('not-found')
+    // With no case to be found the door is knocked at all the same, so that the refused attempt stands in the log.
+    return onCase(desk, session, { ...(raw as object), case: caseId ?? paper })
   }, { reads: spec.reads ?? false })
   return Object.defineProperty(run, 'name', { value: spec.name })
 }

@@ -16,11 +16,12 @@ const done = ['transferred-to-home-state']
 /** Null when nobody is held and no transfer is announced or feared. */
 export const atRiskOf = (record: CaseRecord, today: Day): AtRisk | null => {
   const live = record.facts.filter((fact) => fact.standing !== 'not-accepted')
-  const custody = currentCustody(record.custodies, today)
+  // In the hands of the State of origin the removal has happened: that is no longer a person who may be removed.
+  const custody = currentCustody(record.custodies.filter((period) => period.state !== record.states.origin), today)
   const held = live.filter((fact) => heldKinds.includes(fact.kind) && fact.attrs.currentlyHeld !== 'no')
   const transfers = live.filter((fact) => announced.includes(fact.kind))
-  const inHands = custody !== null || held.some((fact) => fact.attrs.currentlyHeld === 'yes')
-  const gone = custody === null && live.some((fact) => done.includes(fact.kind))
+  const inHands = custody !== null || (record.custodies.length === 0 && held.some((fact) => fact.attrs.currentlyHeld === 'yes'))
+  const gone = custody === null && (live.some((fact) => done.includes(fact.kind)) || currentCustody(record.custodies, today) !== null)
   if (gone || (!inHands && transfers.length === 0)) return null
   const urgency: Urgency = inHands && transfers.length > 0 ? 'imminent' : 'at-risk'
   return { urgency, who: whoOf(record.persons), held: heldOf(custody, held), transfer: transferOf(transfers) }
@@ -53,14 +54,14 @@ export const ageOn = (birth: PartialDate, day: Day): { low: number; high: number
 }
 
 const heldOf = (custody: CustodyPeriod | null, facts: readonly Fact[]): AtRiskRow['held'] => {
-  const since = [...facts.map((fact) => fact.date ?? fact.attrs.period?.split('/')[0] ?? null), custody?.period.split('/')[0] ?? null].filter((date) => date !== null && date !== undefined)
+  const told = [...facts.map((fact) => fact.date ?? fact.attrs.period ?? null), custody?.period ?? null].flatMap((date) => (date === null ? [] : [date.split('/')[0]!]))
   const first = facts.find((fact) => fact.kind === 'host-detention') ?? facts[0]
   return {
     state: custody?.state ?? null,
     place: custody?.place ?? first?.place ?? first?.attrs.place ?? null,
     authority: custody?.authority ?? first?.attrs.authority ?? null,
-    since: since[0] ?? null,
-    sourcesDiffer: new Set(since).size > 1,
+    since: custody?.period.split('/')[0] ?? told[0] ?? null,
+    sourcesDiffer: new Set(told).size > 1,
   }
 }
 
