@@ -13,6 +13,7 @@ import { type Clock, type Instant, machineClock } from '../src/basics/clock.ts'
 import type { CaseId, MemberId } from '../src/basics/id.ts'
 import type { MemberRole } from '../src/domain/documents/desk-api.ts'
 import { createRenderer } from '../src/formats/renderer.ts'
+import type { Export } from '../src/cli/verify.ts'
 import { openDatabase } from '../src/store/database.ts'
 import { insertMember } from '../src/store/members.ts'
 import type { LogIn } from '../src/store/migrate.ts'
@@ -69,23 +70,39 @@ export const openTestDesk = async (given: { clock?: Clock; poolSize?: number } =
     renderer: createRenderer({ workers: 1, workerUrl: null }), idleSealMinutes: null, keepExampleKey: () => {}, exampleKey: () => null, readExample: () => null,
   })
   const { desk, passphrase } = await foundOffice(house, { organisation: 'Test office', language: 'en', passphrase: null, example: false }, cheap)
+  // One connection a role, one statement at a time.
+  const clients = new Map<string, Promise<Client>>()
+  const turns = new Map<string, Promise<unknown>>()
+  const turn = <T>(user: 'migrate' | 'keeper' | 'app', work: (client: Client) => Promise<T>): Promise<T> => {
+    if (!clients.has(user)) clients.set(user, connected(logIn(user)))
+    const next = (turns.get(user) ?? Promise.resolve()).then(async () => work(await clients.get(user)!))
+    turns.set(user, next.catch(() => {}))
+    return next
+  }
   return {
     house, desk, passphrase, dataFolder, database, logIn,
     member: (...roles) => memberOf(desk, roles),
-    owner: (text, values) => once(logIn('migrate'), async (client) => { await client.query('set role article33_owner'); return (await client.query(text, values)).rows }),
-    keeper: (text, values) => once(logIn('keeper'), async (client) => (await client.query(text, values)).rows),
-    app: (actor, text, values) => once(logIn('app'), async (client) => {
+    owner: (text, values) => turn('migrate', async (client) => { await client.query('set role article33_owner'); return (await client.query(text, values)).rows }),
+    keeper: (text, values) => turn('keeper', async (client) => (await client.query(text, values)).rows),
+    app: (actor, text, values) => turn('app', async (client) => {
       await client.query('begin')
       await client.query('select app_act($1, $2)', [actor.office, actor.member])
       try { return (await client.query(text, values)).rows } finally { await client.query('rollback') }
     }),
     close: async () => {
+      for (const client of clients.values()) await (await client).end()
       await house.parts.database.close()
       await house.parts.indexDatabase.close()
       await house.parts.renderer.close()
       rmSync(dataFolder, { recursive: true, force: true })
     },
   }
+}
+
+const connected = async (logIn: LogIn): Promise<Client> => {
+  const client = new Client(logIn)
+  await client.connect()
+  return client
 }
 
 export const once = async <T>(logIn: LogIn, work: (client: Client) => Promise<T>): Promise<T> => {
@@ -140,3 +157,12 @@ export const refusalOf = async (work: Promise<unknown>): Promise<string> => {
   try { await work } catch (error) { return (error as { code?: string }).code ?? String(error) }
   throw new Error('it was not refused')
 }
+
+/** The desk's log as `log export` would write it, for the verifier that stands alone. */
+export const logOf = async (t: TestDesk): Promise<Export> => {
+  const lines = await t.keeper('select entry from audit_entry order by seq')
+  const [head] = await t.keeper('select note from audit_head')
+  return { log: lines.map((row) => `${row.entry as string}\n`).join(''), head: head!.note as string, publicKey: t.house.record!.logPublicKey, heads: [], kept: [], openings: '', files: [] }
+}
+
+export const actsIn = async (t: TestDesk): Promise<{ seq: number; actor: string | null; action: string; object: string | null; outcome: string }[]> => (await t.keeper('select entry from audit_entry order by seq')).map((row) => JSON.parse(row.entry as string))

@@ -29,6 +29,10 @@ export const buildApp = (parts: AppParts): Hono<Env> => {
     c.set('session', house.desk && token ? await findSignedIn(house.desk, token) : null)
     await next()
   })
+  app.use('/calendar/*', (c, next) => {
+    c.set('house', parts.house)
+    return next()
+  })
   // Files stream past and have a limit of their own.
   app.use('/api/*', (c, next) => (c.req.method === 'PUT' ? next() : bodyLimit({ maxSize: jsonLimit, onError: () => refuse('too-large', { limit: '4 MiB' }) })(c, next)))
   enter(app, parts)

@@ -22,7 +22,7 @@ const paperColumns = [
   'asked_by uuid', 'asked_session uuid', 'asked_authenticator text',
   'released_by uuid', 'released_session uuid', 'released_authenticator text',
   'released_at timestamptz', 'hash text',
-  "constraint paper_two_people check (status <> 'released' or (released_by is not null and asked_by is not null and released_by <> asked_by and released_by <> author_id and released_session <> asked_session and released_authenticator <> asked_authenticator and hash is not null))",
+  "constraint paper_two_people check (status <> 'released' or (num_nulls(released_by, asked_by, released_session, asked_session, released_authenticator, asked_authenticator, hash) = 0 and released_by <> asked_by and released_by <> author_id and released_session <> asked_session and released_authenticator <> asked_authenticator))",
 ]
 
 const tables: readonly string[] = [
