@@ -2,7 +2,8 @@
 import './petition.css'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { PaperView } from '../../domain/documents/desk-api.ts'
+import type { CasePage, PaperView } from '../../domain/documents/desk-api.ts'
+import type { Sentence } from '../../domain/documents/paper.ts'
 import { useAsk } from '../ask.ts'
 import { fileAddress } from '../call.ts'
 import { Round } from '../frame/glyphs.tsx'
@@ -11,7 +12,8 @@ import { Refused } from '../frame/refused.tsx'
 import { useKeys } from '../keys.ts'
 import { ReleaseGate } from '../proceedings/release-gate.tsx'
 import '../proceedings/proceedings.css'
-import { useWords } from '../words/words.tsx'
+import { useKindName } from '../testimony/facts-table.tsx'
+import { plain, useWords } from '../words/words.tsx'
 import { sentencesOf } from './sentences.ts'
 import { SettleForm, type Settling, ToSettle } from './settle.tsx'
 import { Sheet } from './sheet.tsx'
@@ -64,7 +66,7 @@ const Petition = ({ view }: { view: PaperView }) => {
           { code: 'KeyD', cap: 'D', words: d.explainDifference, act: () => setHow('explain') },
         ]
       : []),
-    { code: 'Escape', cap: 'Esc', words: d.toProceedings, act: back },
+    { code: 'Escape', cap: 'Esc', words: d.toProceedings, act: back, quiet: true },
   ])
   const codeName = page.data?.header.codeName ?? ''
   usePlace(
@@ -142,7 +144,11 @@ const Petition = ({ view }: { view: PaperView }) => {
                 </div>
               )
             )}
-            <Trace view={view} page={page.data} sentence={sentence} />
+            {page.data ? (
+              <Traced view={view} page={page.data} sentence={sentence} />
+            ) : (
+              <Trace view={view} page={undefined} sentence={sentence} kindName={plain} />
+            )}
           </>
         )}
         <ToSettle view={view} go={go} />
@@ -153,4 +159,9 @@ const Petition = ({ view }: { view: PaperView }) => {
       </aside>
     </div>
   )
+}
+
+const Traced = ({ view, page, sentence }: { view: PaperView; page: CasePage; sentence: Sentence }) => {
+  const vocabulary = useAsk('GET /api/vocabulary/:situation', { situation: page.record.situation }, null)
+  return <Trace view={view} page={page} sentence={sentence} kindName={useKindName(vocabulary.data)} />
 }

@@ -24,16 +24,19 @@ export const Sheet = ({ view, at, onSentence }: Props) => {
         .join(' ')
       return (
         <Fragment key={one.key}>
-          <button
-            type="button"
+          {/* biome-ignore lint/a11y/useSemanticElements: a real button is a box and would break the lines of a paragraph */}
+          <span
+            role="button"
+            tabIndex={one.key === at ? 0 : -1}
             className={classes}
             data-sentence={one.key}
-            aria-current={one.key === at ? 'true' : undefined}
+            aria-pressed={one.key === at}
             onClick={() => onSentence(one.key)}
+            onKeyDown={(event) => event.key === ' ' && onSentence(one.key)}
           >
             <sup>{one.n}</sup>
             {one.text}
-          </button>{' '}
+          </span>{' '}
         </Fragment>
       )
     })

@@ -7,7 +7,7 @@ import { usePersonName } from '../cases/case-context.ts'
 import { Plus } from '../frame/glyphs.tsx'
 import { Citations } from '../law/citations.tsx'
 import { paragraphsOf, piecesOf } from '../testimony/spans.ts'
-import { plain, useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.tsx'
 
 const Quote = ({ page, spans, account }: { page: CasePage; spans: readonly Span[]; account: string }) => {
   const { w, date } = useWords()
@@ -54,7 +54,9 @@ const Quote = ({ page, spans, account }: { page: CasePage; spans: readonly Span[
   )
 }
 
-export const Trace = ({ view, page, sentence }: { view: PaperView; page: CasePage | undefined; sentence: Sentence }) => {
+type Props = { view: PaperView; page: CasePage | undefined; sentence: Sentence; kindName: (kind: string) => string }
+
+export const Trace = ({ view, page, sentence, kindName }: Props) => {
   const { w, say, date, term } = useWords()
   const d = w.documents
   const navigate = useNavigate()
@@ -86,8 +88,8 @@ export const Trace = ({ view, page, sentence }: { view: PaperView; page: CasePag
               {fact && (
                 <>
                   <Plus adverse={fact.adverse} />{' '}
-                  {[fact.summary ?? plain(fact.kind), fact.actor, fact.date ? date.partial(fact.date) : null].filter(Boolean).join(', ')}.{' '}
-                  <span className="second">{term(w.terms.standing, fact.standing)}</span>
+                  {[fact.summary ?? kindName(fact.kind), fact.actor, fact.date ? date.partial(fact.date) : null].filter(Boolean).join(', ')}
+                  . <span className="second">{term(w.terms.standing, fact.standing)}</span>
                 </>
               )}
             </li>

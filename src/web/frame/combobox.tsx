@@ -17,7 +17,19 @@ export const Combobox = ({ label, options, value, onChoose, none, autoFocus = fa
   const [typed, setTyped] = useState<string | null>(null)
   const [at, setAt] = useState(0)
   const wanted = (typed ?? '').toLocaleLowerCase().split(/\s+/).filter(Boolean)
-  const found = typed === null ? [] : options.filter((option) => wanted.every((word) => option.search.includes(word))).slice(0, 60)
+  // Words that begin as typed come before words that merely contain it.
+  const distance = (option: Option): number => {
+    const words = option.words.toLocaleLowerCase()
+    const first = wanted[0] ?? ''
+    return words.startsWith(first) ? 0 : words.includes(` ${first}`) ? 1 : option.search.includes(` ${first}`) ? 2 : 3
+  }
+  const found =
+    typed === null
+      ? []
+      : options
+          .filter((option) => wanted.every((word) => option.search.includes(word)))
+          .sort((a, b) => distance(a) - distance(b))
+          .slice(0, 60)
   const open = typed !== null
   const choose = (option: Option | undefined): void => {
     if (option) onChoose(option.value)

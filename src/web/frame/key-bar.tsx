@@ -8,6 +8,9 @@ const distinct = (keys: readonly Key[]): readonly Key[] =>
   keys.filter((key, n) => keys.findIndex((other) => other.cap === key.cap && other.after === key.after) === n)
 const caps = (key: Key): readonly string[] => (key.after ? [key.after.replace('Key', ''), key.cap] : [key.cap])
 
+/** In the bar words run on as in a sentence. */
+const lower = (words: string): string => (/^\p{Lu}\p{Ll}/u.test(words) ? words[0]!.toLocaleLowerCase() + words.slice(1) : words)
+
 /** J and K stand first and together, all keys last, the rest as the screen gave them. */
 const rank = (key: Key): number => (key.cap === 'J' ? 0 : key.cap === 'K' ? 1 : key.cap === '↵' ? 2 : key.cap === '?' ? 9 : 5)
 
@@ -24,7 +27,7 @@ export const KeyBar = ({ note }: { note: string }) => {
           {next && previous && (
             <li>
               <kbd>J</kbd>
-              <kbd>K</kbd> {next.words}, {previous.words}
+              <kbd>K</kbd> {lower(next.words)}, {lower(previous.words)}
             </li>
           )}
           {shown
@@ -34,7 +37,7 @@ export const KeyBar = ({ note }: { note: string }) => {
                 {caps(key).map((cap) => (
                   <kbd key={cap}>{cap}</kbd>
                 ))}{' '}
-                {key.words}
+                {lower(key.words)}
               </li>
             ))}
         </ul>

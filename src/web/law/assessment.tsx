@@ -1,6 +1,6 @@
 /** The assessment: for each legal element what is shown, contradicted, disputed or missing. Nothing is scored; a person decides. */
 import './assessment.css'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Day } from '../../basics/clock.ts'
 import type { Locale } from '../../basics/text.ts'
 import type { CasePage } from '../../domain/documents/desk-api.ts'
@@ -73,6 +73,14 @@ const Assessment = ({
     const known = Object.values(assessed.elements).find((one) => one.test === id)
     return known ? say(known.testName) : id
   }
+  const choose = (id: string): void => {
+    setTest(id)
+    rows.go(0)
+  }
+  // The strip of tests may be longer than the screen: the chosen one is kept in sight.
+  useEffect(() => {
+    if (test) document.querySelector('.tests .is-here')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [test])
   useKeys([
     ...tests.slice(0, 9).map((id, n) => ({
       code: `Digit${n + 1}`,
@@ -124,6 +132,16 @@ const Assessment = ({
         ))}
       </nav>
       <div className="law-bar">
+        <div className="field">
+          <label htmlFor="law-test">{l.tests}</label>
+          <select id="law-test" value={test} onChange={(event) => choose(event.currentTarget.value)}>
+            {tests.map((id) => (
+              <option key={id} value={id}>
+                {testName(id)}
+              </option>
+            ))}
+          </select>
+        </div>
         {persons.length > 1 && (
           <div className="field">
             <label htmlFor="law-person">{l.person}</label>

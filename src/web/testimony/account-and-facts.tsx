@@ -47,6 +47,15 @@ const Both = ({ page }: { page: CasePage }) => {
     const n = record.facts.findIndex((one) => one.id === asked)
     if (n >= 0) rows.go(n)
   }, [asked])
+  // A fact just kept becomes the current one as soon as it has come back.
+  const [follow, setFollow] = useState<string | null>(null)
+  const followed = record.facts.findIndex((one) => one.id === follow)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the fact is there
+  useEffect(() => {
+    if (followed < 0) return
+    rows.go(followed)
+    setFollow(null)
+  }, [followed])
   const current = record.facts[rows.at] ?? null
   const source =
     record.accounts.find((one) => one.id === sourceId) ??
@@ -253,6 +262,10 @@ const Both = ({ page }: { page: CasePage }) => {
             draft={draft}
             number={`F${record.facts.length + 1}`}
             close={close}
+            kept={(fact) => {
+              close()
+              setFollow(fact)
+            }}
             onRange={(range) => {
               setChosen(range)
               setDraft({ ...draft, range })

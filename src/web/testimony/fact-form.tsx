@@ -15,9 +15,17 @@ import { ChosenWords } from './chosen-words.tsx'
 import type { Range } from './spans.ts'
 
 export type Draft = { fact: Fact | null; account: string | null; exhibit: string | null; range: Range | null; adverse: boolean }
-type Props = { caseId: string; record: CaseRecord; draft: Draft; number: string; close: () => void; onRange: (range: Range) => void }
+type Props = {
+  caseId: string
+  record: CaseRecord
+  draft: Draft
+  number: string
+  close: () => void
+  kept: (fact: string) => void
+  onRange: (range: Range) => void
+}
 
-export const FactForm = ({ caseId, record, draft, number, close, onRange }: Props) => {
+export const FactForm = ({ caseId, record, draft, number, close, kept, onRange }: Props) => {
   const { w, say, term } = useWords()
   const t = w.testimony
   const name = usePersonName(record.persons)
@@ -78,7 +86,7 @@ export const FactForm = ({ caseId, record, draft, number, close, onRange }: Prop
     const answer = old
       ? await change.act({ case: caseId, fact: old.id }, { ...body, reason: must('reason') })
       : await keep.act({ case: caseId }, body)
-    if (answer) close()
+    if (answer) kept(answer.id)
   }
   const source = account
     ? `A${record.accounts.indexOf(account) + 1}`
