@@ -4,7 +4,12 @@ import { run } from './names.ts'
 
 const shell = async (argv: string[], text = ''): Promise<{ code: number; printed: string }> => {
   let printed = ''
-  const out = new Writable({ write: (chunk, _, done) => ((printed += chunk), done()) })
+  const out = new Writable({
+    write: (chunk, _, done) => {
+      printed += chunk
+      done()
+    },
+  })
   const code = await run(argv, out, Readable.from([text]))
   return { code, printed }
 }

@@ -10,15 +10,15 @@ import { units } from './units.ts'
 const mixesFreely = 0.2
 const columns = Array.from({ length: width }, (_, column) => (column === mixed ? mixesFreely : (1 - mixesFreely) * systemShare[column]!))
 
-/** Sum over units of share × probability × probability, for each pair of systems. */
-type Kernel = Float64Array
+/** Sum over units of share × probability × probability, for each pair of systems; `cells` lists the pairs that are not zero. */
+type Kernel = { values: Float64Array; cells: readonly number[] }
 const kernels = new WeakMap<Evidence, WeakMap<Evidence, Kernel>>()
 const kernelOf = (a: Evidence, b: Evidence): Kernel => {
   const of = kernels.get(a) ?? new WeakMap<Evidence, Kernel>()
   kernels.set(a, of)
   const known = of.get(b)
   if (known !== undefined) return known
-  const kernel = new Float64Array(width * width)
+  const values = new Float64Array(width * width)
   for (let i = 0; i < a.units.length; i++) {
     const unit = a.units[i]!
     const j = b.units.indexOf(unit)
@@ -26,20 +26,26 @@ const kernelOf = (a: Evidence, b: Evidence): Kernel => {
     const share = units[unit]!.share
     for (let s = 0; s < width; s++) {
       const left = share * a.p[i * width + s]!
-      if (left > 0) for (let t = 0; t < width; t++) kernel[s * width + t] = kernel[s * width + t]! + left * b.p[j * width + t]!
+      if (left > 0) for (let t = 0; t < width; t++) values[s * width + t] = values[s * width + t]! + left * b.p[j * width + t]!
     }
   }
+  const cells: number[] = []
+  values.forEach((value, cell) => {
+    if (value > 0) cells.push(cell)
+  })
+  const kernel = { values, cells }
   of.set(b, kernel)
   return kernel
 }
+const bothColumns = Float64Array.from({ length: width * width }, (_, cell) => columns[Math.floor(cell / width)]! * columns[cell % width]!)
 
 const product = (left: readonly Evidence[], right: readonly Evidence[]): number => {
   if (left.length === 0) return 1
   const all = left.map((evidence, at) => kernelOf(evidence, right[at]!))
   let sum = 0
-  for (let cell = 0; cell < width * width; cell++) {
-    let term = columns[(cell / width) | 0]! * columns[cell % width]!
-    for (let at = 0; at < all.length && term > 0; at++) term *= all[at]![cell]!
+  for (const cell of all[0]!.cells) {
+    let term = bothColumns[cell]!
+    for (let at = 0; at < all.length && term > 0; at++) term *= all[at]!.values[cell]!
     sum += term
   }
   return sum
@@ -58,7 +64,7 @@ export const otherCharacters = 0.25
 const throughCharacter = 0.8
 /** Pairs that evidence alone does not settle; null when it does. */
 const special = (a: Slot, b: Slot): number | null => {
-  if (a.script === b.script && a.text === b.text) return a.script === 'unread' ? 0.6 : null
+  if (a.script === b.script && a.text === b.text) return a.script === 'unread' ? 0.8 : null
   if (a.evidence === null || b.evidence === null)
     return a.evidence === null && b.evidence === null && a.text.length > 3 && isOneSlipAway(a.text, b.text) ? 0.2 : 0
   if (a.script === 'hanja' && b.script === 'hanja') return cosine([a.evidence], [b.evidence]) * otherCharacters

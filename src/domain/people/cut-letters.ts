@@ -1,6 +1,6 @@
 /** Cuts a run of letters into given-name syllables, every way the spellings allow. */
 import { letterSlot, type Slot, slipSlot } from './name-slot.ts'
-import { type Lane, spelled } from './spellings.ts'
+import type { Lane } from './spellings.ts'
 
 export type Cut = { slots: Slot[]; chance: number }
 const cuts = new Map<string, Cut[]>()
@@ -19,7 +19,8 @@ export const cutLetters = (text: string, lane: Lane): Cut[] => {
   cuts.set(key, best)
   return best
 }
-const longest = Math.max(...[...spelled.korean.given.keys()].map((one) => one.length))
+/** No spelling of a syllable is longer; a cut need not look further. */
+const longest = 9
 const cutFrom = (text: string, lane: Lane, most: number): Cut[] => {
   const out: Cut[] = []
   const whole = letterSlot(text, lane, 'given')

@@ -48,7 +48,7 @@ class SlotColumn {
     return number
   }
 
-  /** Likeness of a query slot to every slot of the column, 0 for most; `some` lists those above zero, likeliest first. The row is written over by the next. */
+  /** Likeness of a query slot to every slot of the column, 0 for most; `some` lists those above zero. The row is written over by the next. */
   row(slot: Slot, row: Row): Row {
     for (const number of row.some) row.values[number] = 0
     row.some.length = 0
@@ -61,7 +61,6 @@ class SlotColumn {
       if (row.values[itself] === 0) row.some.push(itself)
       row.values[itself] = 1
     }
-    row.some.sort((x, y) => row.values[y]! - row.values[x]!)
     return row
   }
 
@@ -109,7 +108,7 @@ const madeDirection = (slot: Slot): [unit: number, weight: number][] => {
   const { units: rows, p } = slot.evidence
   const all = Array.from(rows, (unit, row): [number, number] => [unit, Math.sqrt(units[unit]!.share) * p[row * width + mixed]!])
   const length = Math.sqrt(all.reduce((sum, [, weight]) => sum + weight * weight, 0))
-  return length === 0 ? [] : all.map(([unit, weight]): [number, number] => [unit, weight / length]).filter(([, weight]) => weight > 0.02)
+  return length === 0 ? [] : all.map(([unit, weight]): [number, number] => [unit, weight / length]).filter(([, weight]) => weight > 0.03)
 }
 
 export class NamePostings {
@@ -212,9 +211,16 @@ export class NamePostings {
       best.floor = kept.at(-1)![1].value
     }
     for (const reading of readings) this.#walk(reading, (value) => Math.max(unlikely, best.floor / heaviest) > value, offer)
+    // Many persons share one writing; they share one reading too, so that it is compared once.
+    const readingsMade = new Map<string, Reading>()
     return ranked(best.found)
       .slice(0, most)
-      .map(([row, { value, at }]) => ({ row, value, reading: this.#readingAt(at) }))
+      .map(([row, { value, at }]) => {
+        const writing = this.#entries.subarray(at * 4, at * 4 + 3).join(' ') + (this.#restAt(at)?.join(' ') ?? '')
+        const reading = readingsMade.get(writing) ?? this.#readingAt(at)
+        readingsMade.set(writing, reading)
+        return { row, value, reading }
+      })
   }
 
   readonly #rows = { family: emptyRow(), first: emptyRow(), second: emptyRow() }
@@ -234,6 +240,7 @@ export class NamePostings {
     const firstRow = this.#given.row(first, this.#rows.first)
     const secondRow = second === undefined ? null : this.#given.row(second, this.#rows.second)
     const secondValue = (number: number): number => (secondRow === null ? (number === nothing ? 1 : 0) : secondRow.values[number]!)
+    firstRow.some.sort((x, y) => firstRow.values[y]! - firstRow.values[x]!)
     for (const number of firstRow.some) {
       const one = firstRow.values[number]! * trust
       if (hopeless(one)) break
@@ -254,11 +261,17 @@ export class NamePostings {
     }
   }
 
+  /** Given slots beyond the second. */
+  #restAt(at: number): readonly number[] | undefined {
+    if (this.#more.size === 0 || this.#entries[at * 4 + 2] === nothing) return undefined
+    const [family, first, second, row] = this.#entries.subarray(at * 4, at * 4 + 4)
+    return this.#more.get(`${row} ${family} ${first} ${second}`)
+  }
+
   /** A kept reading, put together again from its slots. */
   #readingAt(at: number): Reading {
-    const [family, first, second, row] = this.#entries.subarray(at * 4, at * 4 + 4) as unknown as [number, number, number, number]
-    const rest = first !== nothing && second !== nothing ? (this.#more.get(`${row} ${family} ${first} ${second}`) ?? []) : []
-    const given = [first, second, ...rest].flatMap((number) => this.#given.slots[number] ?? [])
-    return { family: this.#family.slots[family] ?? null, given, order: 'family-first', weight: 1 }
+    const numbers = [this.#entries[at * 4 + 1]!, this.#entries[at * 4 + 2]!, ...(this.#restAt(at) ?? [])]
+    const given = numbers.flatMap((number) => this.#given.slots[number] ?? [])
+    return { family: this.#family.slots[this.#entries[at * 4]!] ?? null, given, order: 'family-first', weight: 1 }
   }
 }

@@ -2,7 +2,7 @@
 import type { Words } from '../../basics/text.ts'
 import type { Reading, Slot } from './read-name.ts'
 import { type System, systems } from './spelling-systems.ts'
-import { systemShare, width } from './spellings.ts'
+import { type Evidence, systemShare, width } from './spellings.ts'
 import { units } from './units.ts'
 
 const systemNames: Record<System, Words> = {
@@ -105,32 +105,47 @@ const pairWords = (a: Slot, b: Slot, habitA: readonly number[], habitB: readonly
       ko: `${a.text}와 ${b.text}: 음은 같고 한자가 다름`,
       zh: `${a.text} 与 ${b.text} 韩语同音，用字不同`,
     }
-  const ways = waysOf(a, 200)
-  const others = waysOf(b, 200)
-  const shared = ways
-    .flatMap((way) =>
-      others
-        .filter((other) => other.hangul === way.hangul)
-        .map((other) => ({
-          way,
-          other,
-          both: way.share * other.share * habitA[systems.indexOf(way.system)]! * habitB[systems.indexOf(other.system)]!,
-        })),
-    )
-    .sort((x, y) => y.both - x.both)[0]
-  if (shared === undefined)
+  const shared = bestShared(a, b, habitA, habitB)
+  if (shared === null)
     return {
       en: `${a.text} and ${b.text} are one sound apart`,
       ko: `${a.text}와 ${b.text}는 한 소리 차이`,
       zh: `${a.text} 与 ${b.text} 相差一个音`,
     }
+  const [left, right] = [saysFor(a, shared.hangul, shared.left), saysFor(b, shared.hangul, shared.right)]
   const words = (language: keyof Words): string =>
     a.script === 'hangul'
-      ? `${b.text}: ${shared.other.says[language]}`
+      ? `${b.text}: ${right[language]}`
       : b.script === 'hangul'
-        ? `${a.text}: ${shared.way.says[language]}`
-        : `${a.text}: ${shared.way.says[language]}, ${b.text}: ${shared.other.says[language]}`
+        ? `${a.text}: ${left[language]}`
+        : `${a.text}: ${left[language]}, ${b.text}: ${right[language]}`
   return { en: words('en'), ko: words('ko'), zh: words('zh') }
+}
+
+type Shared = { hangul: string; left: System; right: System }
+/** The likeliest unit that both can stand for, with the system of each side. */
+const bestShared = (a: Slot, b: Slot, habitA: readonly number[], habitB: readonly number[]): Shared | null => {
+  if (a.evidence === null || b.evidence === null) return null
+  let best: Shared | null = null
+  let most = 0
+  for (const [row, unit] of a.evidence.units.entries()) {
+    const other = b.evidence.units.indexOf(unit)
+    if (other < 0) continue
+    const [left, leftShare] = likeliest(a.evidence, row, habitA)
+    const [right, rightShare] = likeliest(b.evidence, other, habitB)
+    const both = units[unit]!.share * leftShare * rightShare
+    if (both > most) {
+      most = both
+      best = { hangul: units[unit]!.hangul, left, right }
+    }
+  }
+  return best
+}
+const likeliest = (evidence: Evidence, row: number, habit: readonly number[]): [System, number] => {
+  let best = 0
+  for (let column = 1; column < systems.length; column++)
+    if (evidence.p[row * width + column]! * habit[column]! > evidence.p[row * width + best]! * habit[best]!) best = column
+  return [systems[best]!, evidence.p[row * width + best]! * habit[best]!]
 }
 
 const whyDifferent = (a: Reading, b: Reading, detail: ReasonDetail): Given => {

@@ -18,7 +18,14 @@ const lossesOf = (table: ReadonlyMap<string, Evidence>): Map<string, string[]> =
   }
   return losses
 }
-const losses = { family: lossesOf(spelled.korean.family), given: lossesOf(spelled.korean.given) }
+const losses = new Map<Place, Map<string, string[]>>()
+const lossesIn = (place: Place): Map<string, string[]> => {
+  const known = losses.get(place)
+  if (known !== undefined) return known
+  const all = lossesOf(spelled('korean', place))
+  losses.set(place, all)
+  return all
+}
 
 /** One letter lost, added, changed, or two neighbours exchanged. */
 export const isOneSlipAway = (a: string, b: string): boolean => {
@@ -34,13 +41,14 @@ export const isOneSlipAway = (a: string, b: string): boolean => {
 
 /** Neighbouring spellings of the same table, the text itself not among them. */
 export const neighboursOf = (text: string, place: Place): string[] => {
-  const table = spelled.korean[place]
+  const table = spelled('korean', place)
+  const lossesOfPlace = lossesIn(place)
   const found = new Set<string>()
   for (const loss of without(text)) {
     if (table.has(loss) && loss.length > 1) found.add(loss)
-    for (const one of losses[place].get(loss) ?? []) if (isOneSlipAway(text, one)) found.add(one)
+    for (const one of lossesOfPlace.get(loss) ?? []) if (isOneSlipAway(text, one)) found.add(one)
   }
-  for (const one of losses[place].get(text) ?? []) found.add(one)
+  for (const one of lossesOfPlace.get(text) ?? []) found.add(one)
   found.delete(text)
   return [...found]
 }
@@ -50,14 +58,14 @@ export const nearSpellings = (text: string, place: Place): Evidence | null => {
   if (text.length < 2 || text.length > 9) return null
   const sums = new Map<number, Float64Array>()
   for (const one of neighboursOf(text, place)) {
-    const evidence = spelled.korean[place].get(one)!
+    const evidence = spelled('korean', place).get(one)!
     evidence.units.forEach((unit, row) => {
       const sum = sums.get(unit) ?? new Float64Array(width)
       sums.set(unit, sum)
       for (let column = 0; column < width; column++) sum[column] = sum[column]! + evidence.p[row * width + column]! / 10
     })
   }
-  const likeliest = [...sums].sort((a, b) => units[b[0]]!.share * b[1][width - 1]! - units[a[0]]!.share * a[1][width - 1]!).slice(0, 24)
+  const likeliest = [...sums].sort((a, b) => units[b[0]]!.share * b[1][width - 1]! - units[a[0]]!.share * a[1][width - 1]!).slice(0, 16)
   if (likeliest.length === 0) return null
   const p = new Float64Array(likeliest.length * width)
   for (const [row, [, sum]] of likeliest.entries()) p.set(sum, row * width)

@@ -98,20 +98,21 @@ export const readingsOf = (name: string): Reading[] => {
   const plans = plansOf(words)
   const found = gather(plans, false)
   // When a slip is needed anyway it may as well be in the family name.
-  const best = found.length > 0 && found.some((reading) => !hasSlip(reading)) ? found : [...found, ...gather(plans, true)]
-  if (best.length === 0)
-    return [
-      {
-        family: null,
-        given: words.flatMap((word) => word.pieces.map((piece) => unreadSlot(piece.text, 'given'))),
-        order: 'unread',
-        weight: 1,
-      },
-    ]
+  const best = found.length > 0 && found.some((reading) => !hasSlip(reading)) ? found : gather(plans, true)
+  best.push(unread(words))
   const total = best.reduce((sum, reading) => sum + reading.weight, 0)
   const top = best.map((reading) => ({ ...reading, weight: reading.weight / total })).sort((a, b) => b.weight - a.weight)
   return top.filter((reading, rank) => rank === 0 || (rank < 6 && reading.weight >= keepsAtLeast))
 }
+
+/** A name of another language: its words as they are, in no order; it wins only where the tables make a reading far-fetched. */
+const unread = (words: readonly Word[]): Reading => {
+  const pieces = words.flatMap((word) => word.pieces)
+  const texts = pieces.map((piece) => piece.text).sort()
+  const parts = pieces.reduce((sum, { text, script }) => sum + (script === 'hangul' || script === 'hanja' ? text.length : 1), 0)
+  return { family: null, given: texts.map((text) => unreadSlot(text, 'given')), order: 'unread', weight: foreignPart ** parts }
+}
+const foreignPart = 1e-5
 
 const hasSlip = (reading: Reading): boolean => reading.family?.slip === true || reading.given.some((slot) => slot.slip)
 

@@ -100,24 +100,34 @@ export const buildNameIndex = (persons: Iterable<IndexedPerson>): NameIndex => {
       (born === null ? 1 : birthWeight.same) * (places.length > 0 ? placeWeight : 1),
       Math.max(40, limit * 2),
     )
+    const compared = new Map<Reading, ReturnType<typeof closest>>()
+    const compare = (reading: Reading): ReturnType<typeof closest> => {
+      const known = compared.get(reading)
+      if (known !== undefined) return known
+      const best = closest(readings, [reading])
+      compared.set(reading, best)
+      return best
+    }
     return rows
       .map(({ row, value, reading }) => {
-        const best = closest(readings, [reading])
-        const answer = best === null ? 'different' : best.answer
+        const best = compare(reading)
         const birth = born === null ? 'unknown' : compareBorn(born, bornOf(row))
-        const reasons: Reason[] = [answer === 'different' ? nearReason : reasonFor(answer, best!.a, best!.b, best)]
-        if (birth !== 'unknown') reasons.push(bornReason(birth))
         const otherSex = wanted > 0 && sex[row]! > 0 && sex[row] !== wanted
-        if (otherSex) reasons.push(otherSexReason)
-        if (places.length > 0 && samePlace(row, places)) reasons.push(placeReason)
-        const same = answer === 'same' && birth !== 'other' && !otherSex
+        const same = best?.answer === 'same' && birth !== 'other' && !otherSex
         // What the letters allow weighs more than what a slip could explain.
-        const rank = (answer === 'different' ? Math.min(value, 0.05) : Math.max(value, best!.value * beside(row))) + (same ? 10 : 0)
-        return { found: { key: keys.at(row), answer: same ? ('same' as const) : ('possible' as const), reasons }, rank }
+        const near = best === null || best.answer === 'different'
+        const rank = (near ? Math.min(value, 0.05) : Math.max(value, best.value * beside(row))) + (same ? 10 : 0)
+        return { row, best: near ? null : best, birth, otherSex, same, rank }
       })
       .sort((a, b) => b.rank - a.rank)
       .slice(0, limit)
-      .map(({ found }) => found)
+      .map(({ row, best, birth, otherSex, same }) => {
+        const reasons: Reason[] = [best === null ? nearReason : reasonFor(best.answer, best.a, best.b, best)]
+        if (birth !== 'unknown') reasons.push(bornReason(birth))
+        if (otherSex) reasons.push(otherSexReason)
+        if (places.length > 0 && samePlace(row, places)) reasons.push(placeReason)
+        return { key: keys.at(row), answer: same ? 'same' : 'possible', reasons }
+      })
   }
 
   for (const person of persons) put(person)

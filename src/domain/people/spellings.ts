@@ -123,14 +123,20 @@ const chinese = (place: Place): Rows => {
   return rows
 }
 
-export const spelled: Record<Lane, Record<Place, Map<string, Evidence>>> = {
-  korean: { family: settle(koreanFamily()), given: settle(koreanGiven()) },
-  chinese: { family: settle(chinese('family')), given: settle(chinese('given')) },
+const made = new Map<string, ReadonlyMap<string, Evidence>>()
+/** All spellings of a lane and place. Made when first asked for: half a second that a start of the program should not pay. */
+export const spelled = (lane: Lane, place: Place): ReadonlyMap<string, Evidence> => {
+  const known = made.get(lane + place)
+  if (known !== undefined) return known
+  const rows = lane === 'chinese' ? chinese(place) : place === 'family' ? koreanFamily() : koreanGiven()
+  const table = settle(rows)
+  made.set(lane + place, table)
+  return table
 }
 
 /** Reads a marked spelling as it stands, else without its marks. Null when no system writes so. */
 export const evidenceOf = (text: string, lane: Lane, place: Place): Evidence | null => {
-  const table = spelled[lane][place]
+  const table = spelled(lane, place)
   const found = table.get(text)
   if (found !== undefined || !/[ŏŭ']/.test(text)) return found ?? null
   const vowels = text.replaceAll('ŏ', 'o').replaceAll('ŭ', 'u')

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { givenReadingsOf, pinyinOf } from '../han.ts'
+import { spelled } from '../spellings.ts'
 import { surnames, unitOf } from '../units.ts'
 import { nameHanja } from './name-hanja.ts'
 
@@ -31,4 +32,8 @@ test('every name character has its Korean reading in the dictionary of character
 test('every listed syllable and surname is a unit', () => {
   for (const row of nameHanja.trim().split('\n')) expect([row[0], unitOf('given', row[0]!) !== null]).toEqual([row[0], true])
   for (const one of surnames) expect(unitOf('family', one.hangul)).not.toBeNull()
+})
+
+test('no syllable is spelled with more letters than a cut looks at', () => {
+  expect(Math.max(...[...spelled('korean', 'given').keys()].map((one) => one.length))).toBeLessThanOrEqual(9)
 })
