@@ -68,7 +68,8 @@ export const numberWords = (value: string | number): string => {
 }
 
 const ordinals = ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
-export const ordinalWords = (value: string): string => ordinals[Number(value)] ?? `${value}th`
+/** null for a number that is not known exactly: an “about twelfth” departure says nothing. */
+export const ordinalWords = (value: string): string | null => (/^\d+$/.test(value) ? (ordinals[Number(value)] ?? `${value}th`) : null)
 
 const spans: Record<string, string> = { Y: 'year', M: 'month', W: 'week', D: 'day', H: 'hour' }
 /** ISO 8601 durations: P2M~ is “about two months”; a range has a slash. */

@@ -33,11 +33,13 @@ export const dateOnly = (fact: Fact, twin: Fact): boolean =>
 const sentence = (w: Writing, fact: Fact, when: string | null): string => {
   const who = subjectOf(w, fact)
   const template = w.papers.facts[fact.kind] ?? ''
-  return fillTemplate(template, {
-    plural: who.plural,
-    value: factValue(w, fact, who, hedge(fact), when),
-    attr: (name) => fact.attrs[name] ?? null,
-  })
+  return upperFirst(
+    fillTemplate(template, {
+      plural: who.plural,
+      value: factValue(w, fact, who, hedge(fact), when),
+      attr: (name) => fact.attrs[name] ?? null,
+    }),
+  )
 }
 
 /** Own words of the recorder stand as written; what is only reported is said behind them. */
@@ -53,7 +55,7 @@ const summary = (fact: Fact, versioned: boolean): string => {
       : null
   // A date goes in front only where the first word may be written small; otherwise behind, so that no name loses its capital.
   if (when && !versioned && mayBeSmall.test(text)) return behind(`${upperFirst(when)}, ${lowerFirst(text)}`, [hedged])
-  return behind(text, [when?.replace(/^on /, ''), hedged])
+  return behind(text, [when?.replace(/^on /, '') ?? null, hedged])
 }
 
 const behind = (text: string, words: readonly (string | null)[]): string => {

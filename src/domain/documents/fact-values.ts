@@ -27,6 +27,10 @@ const fixed = (w: Writing, fact: Fact, who: Referent, hedge: string, when: strin
   since: () => when ?? (fact.attrs.since ? sinceWords(fact.attrs.since) : whenOfText(fact)),
   from: () => when ?? (fact.attrs.since ? `from ${dateWords(fact.attrs.since)}` : whenOfText(fact)),
   inSince: () => when ?? (fact.attrs.since ? whenWords(fact.attrs.since) : whenOfText(fact)),
+  byAgent: () => {
+    const agent = words(w, 'authority', fact.attrs.authority) ?? actor(w, fact)
+    return agent ? `by ${agent}` : null
+  },
   rokAuthority: () => words(w, 'authority', fact.attrs.authority),
   where: () => (fact.place ? `in ${fact.place}` : null),
   place: () => fact.place,

@@ -18,19 +18,16 @@ export const mandatesPart = (w: Writing): Block[] => {
   const chosen = w.body.mandates ?? w.bodies.bodies.find((one) => one.mandates)?.mandates
   if (!chosen) return []
   const source = w.body.readers[0]?.sources[0]
-  const first = chosen.first.map((id) =>
-    say(`mandate:${id}`, upperFirst(w.papers.mandates[id] ?? id), {
-      citations: source ? [cite(w, { source, at: null, certainty: w.body.readers[0]!.certainty, readOn: null })] : [],
-      frame: true,
-    }),
-  )
+  const citations = source ? [cite(w, { source, at: null, certainty: w.body.readers[0]!.certainty, readOn: null })] : []
+  const intro = say('mandates:intro', line(w, 'mandates-intro'), { citations, frame: true })
+  const first = chosen.first.map((id) => say(`mandate:${id}`, upperFirst(w.papers.mandates[id] ?? id), { frame: true }))
   const byFact = chosen.byFact
     .map((one) => ({ ...one, facts: inMain(w, one.kinds) }))
     .filter((one) => one.facts.length > 0 && w.papers.mandates[one.mandate])
   const rest = byFact.map((one) =>
     say(`mandate:${one.mandate}`, w.papers.mandates[one.mandate]!, { facts: one.facts.map((fact) => fact.id) }),
   )
-  return [{ kind: 'list', ordered: false, items: [...first, ...rest].map((one) => [one]) }]
+  return [...paragraph([intro]), { kind: 'list', ordered: false, items: [...first, ...rest].map((one) => [one]) }]
 }
 
 export const mandatesAnnex = (w: Writing): Sentence[] => {
@@ -41,15 +38,13 @@ export const mandatesAnnex = (w: Writing): Sentence[] => {
       inMain(w, one.kinds).length === 0 &&
       w.facts.some((fact) => one.kinds.includes(fact.kind) && w.placed.get(fact.id)?.where === 'annex'),
   )
-  if (annexed.length === 0) return []
-  const facts = w.facts.filter((fact) => annexed.some((one) => one.kinds.includes(fact.kind))).map((fact) => fact.id)
-  return [
-    say(
-      'mandates:annex',
-      line(w, 'mandates-annex', { mandates: listWords(annexed.map((one) => w.papers.mandates[one.mandate] ?? one.mandate)) }),
-      { facts, marks: ['annex-only'] },
-    ),
-  ]
+  return annexed.map((one) => {
+    const facts = w.facts.filter((fact) => one.kinds.includes(fact.kind)).map((fact) => fact.id)
+    return say(`mandates:annex:${one.mandate}`, line(w, 'mandates-annex', { mandate: w.papers.mandates[one.mandate] ?? one.mandate }), {
+      facts,
+      marks: ['annex-only'],
+    })
+  })
 }
 
 const callOf = (w: Writing, person: Person): string =>
@@ -172,7 +167,7 @@ export const requestsPart = (w: Writing): Block[] => {
   const rule = w.papers.requestsOf[w.body.id] ?? []
   const wished = w.record.requestedMeasures.filter((id) => w.papers.requests[id])
   const ids = [...new Set([...rule, ...wished])]
-  return asked(w, w.governments.length > 0 ? 'requests-intro' : 'requests-intro-direct', 'request', ids, w.papers.requests)
+  return asked(w, w.body.addressed === 'respondent' ? 'requests-intro' : 'requests-intro-direct', 'request', ids, w.papers.requests)
 }
 
 export const questionsPart = (w: Writing): Block[] =>

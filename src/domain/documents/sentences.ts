@@ -42,7 +42,8 @@ export const line = (w: Writing, name: string, values: Readonly<Record<string, s
 export const named = (w: Writing, citation: Citation): Citation => ({
   ...citation,
   source: w.papers.sourceNames[citation.source] ?? citation.source,
-  readOn: citation.readOn ?? w.pack.sources[citation.source]?.readOn ?? null,
+  // What nobody read has no day of reading.
+  readOn: citation.certainty === 'unverified' ? null : (citation.readOn ?? w.pack.sources[citation.source]?.readOn ?? null),
 })
 
 /** What the file itself shows: a consent, an authority, the record of a person. */

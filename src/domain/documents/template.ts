@@ -33,12 +33,15 @@ const walk = (template: string, fill: Fill): Walked => {
   return { text, missing }
 }
 
+/** A value that is not known, refused or not asked is no value; only a condition that names it speaks of it. */
+const noAnswer = new Set(['unknown', 'refused', 'not-asked', 'other', ''])
+
 /** [key=a|b: text], [key!=a: text] or [text]. */
 const optional = (inner: string, fill: Fill): string => {
   const rule = /^(\w+)(!?=)([\w|*-]+): ?/.exec(inner)
   if (rule) {
     const value = fill.attr(rule[1]!)
-    const hit = value !== null && (rule[3] === '*' || rule[3]!.split('|').includes(value))
+    const hit = value !== null && (rule[3] === '*' ? !noAnswer.has(value) : rule[3]!.split('|').includes(value))
     if (hit !== (rule[2] === '=')) return ''
   }
   const walked = walk(rule ? inner.slice(rule[0].length - (rule[0].endsWith(' ') ? 1 : 0)) : inner, fill)

@@ -74,6 +74,8 @@ const relative = ({ record, person, body, state, today }: Asked): boolean =>
 const caseData = (name: string, { record, facts }: Asked): boolean => {
   if (record.given[name]) return true
   const known: Record<string, boolean> = {
+    // The pack gives every article with its certainty; a file need not repeat it.
+    articles: true,
     language: record.accounts.length > 0,
     whereHeld: record.custodies.length > 0 || facts.some((fact) => fact.kind === 'host-detention' && fact.place !== null),
     statesConcerned: record.states.concerned.length > 0,
