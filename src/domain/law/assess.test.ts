@@ -30,7 +30,7 @@ type Expected = {
   open_questions_first: string[]
 }
 
-const expected = parse(readFileSync('test/data/heron-expected.yaml', 'utf8')) as Expected
+const expected = parse(readFileSync('test/data/heron-assessment.yaml', 'utf8')) as Expected
 let pack: LawPack
 let heron: CaseRecord
 let nine: CaseRecord

@@ -125,13 +125,23 @@ class Assessor {
       custody: unit.custody?.id ?? null,
       answer: reading.answer,
       officer: bearing.kind === 'officer',
-      for: reading.for,
-      against: reading.against,
+      for: this.#ofThisState(reading.for, unit),
+      against: this.#ofThisState(reading.against, unit),
       authorities: distinct(authorities),
       certainty: reading.law?.certainty ?? null,
       question: asks ? bearing.ask : null,
       notes: one.kinds.has('child-at-relevant-time') ? [...reading.notes, ...this.#ageNotes(unit)] : reading.notes,
     }
+  }
+
+  /** What happened in the hands of another host State is not held against, or for, this one. */
+  #ofThisState(facts: readonly FactId[], unit: Unit): readonly FactId[] {
+    if (unit.state === null || unit.state === this.record.states.origin) return facts
+    return facts.filter((id) => {
+      const custody = this.#facts.get(id)?.custody ?? null
+      const state = this.record.custodies.find((one) => one.id === custody)?.state ?? null
+      return state === null || state === unit.state || state === this.record.states.origin
+    })
   }
 
   #scope(unit: Unit, withProfiles: boolean): Scope {

@@ -37,25 +37,27 @@ export const readingOf = (
   factOf: (id: FactId) => Fact | undefined,
 ): Reading => {
   const { bearing } = one
-  if (one.gate !== null && one.gate(scope, everythingTold) === null) return notReached(bearing.note ?? 'an earlier element bars it')
+  const gate = one.gate === null ? null : one.gate(scope, everythingTold)
+  if (one.gate !== null && gate === null) return notReached(bearing.note ?? 'an earlier element bars it')
   if (one.bar !== null && one.bar(scope, firm) !== null) return notReached('an earlier element bars it')
   const worlds = worldsFor(disputes).filter((world) => world.lenient || disputedBelow)
   const outcomes = worlds.map((world) => outcome(one, scope, world))
   const agreed = outcomes.every((answer) => answer === outcomes[0])
   const told = one.for(scope, everythingTold)
   const beside = union([one.against(scope, everythingTold), one.unless(scope, everythingTold)])
-  const about = disputes.flatMap((dispute) => dispute.facts)
   const matched = new Set([...(told?.facts ?? []), ...beside])
   const contested = disputes.filter((dispute) => dispute.reaches !== null || dispute.facts.some((id) => matched.has(id)))
-  const answer = settled(bearing, agreed ? outcomes[0]! : 'disputed', told, beside)
+  // What opens a line bears on it and is named there.
+  const opened = gate?.facts ?? []
+  const answer = settled(bearing, agreed ? outcomes[0]! : 'disputed', told, beside, opened)
   const named = told ?? one.forParts(scope, everythingTold)
   const shown = answer === 'shown' || answer === 'disputed'
   const law = lawOf(one, scope, answer, told)
   const against = [...new Set([...beside, ...contested.filter((dispute) => dispute.reaches !== null).flatMap((dispute) => dispute.facts)])]
   return {
     answer,
-    for: shown || answer === 'missing' ? (named?.facts ?? []).filter((id) => shown || !about.includes(id) || answer === 'missing') : [],
-    against: answer === 'not-in-issue' ? [] : against,
+    for: shown || answer === 'missing' ? [...new Set([...(named?.facts ?? []), ...opened])] : [],
+    against: answer === 'not-in-issue' ? [] : answer === 'contradicted' ? [...new Set([...against, ...opened])] : against,
     law,
     citations: law?.citations ?? [],
     notes: [
@@ -87,9 +89,15 @@ const notBound = (one: CompiledBearing, scope: Scope): boolean => {
 }
 
 /** Nothing in the file raises the point: no fact that speaks against the person here. */
-const settled = (bearing: CompiledBearing['bearing'], answer: Answer, told: Match | null, beside: readonly FactId[]): Answer => {
+const settled = (
+  bearing: CompiledBearing['bearing'],
+  answer: Answer,
+  told: Match | null,
+  beside: readonly FactId[],
+  opened: readonly FactId[],
+): Answer => {
   if (answer !== 'missing' || bearing.whenMissing === 'missing') return answer
-  const raises = bearing.foundHelps === 'state' ? (told?.facts.length ?? 0) > 0 : beside.length > 0
+  const raises = opened.length > 0 || (bearing.foundHelps === 'state' ? (told?.facts.length ?? 0) > 0 : beside.length > 0)
   return raises ? 'missing' : 'not-in-issue'
 }
 
