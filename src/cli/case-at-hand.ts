@@ -6,15 +6,18 @@ import type { CaseRecord } from '../domain/law/case-record.ts'
 import type { LawPack } from '../domain/law/pack.ts'
 import { readCaseFile, situationOf } from '../formats/case-file.ts'
 import { BadFile } from '../formats/faults.ts'
-import { readPack } from '../formats/pack.ts'
+import { keptPack } from '../formats/kept-pack.ts'
 import { projectRoot } from './project-root.ts'
 
 export const packsFolder = (): string => join(projectRoot(), 'packs')
 
+/** Kept beside the built program; packs/ is read again as soon as one of its files changes. */
+export const packAtHand = (situation: string): LawPack => keptPack(packsFolder(), situation, join(projectRoot(), 'dist', 'packs'))
+
 export const caseAtHand = (file: string): { record: CaseRecord; pack: LawPack } => {
   if (!existsSync(file)) return refuse('bad-file', { reason: 'there is no such file' }, { file })
   const text = readFileSync(file, 'utf8')
-  const pack = readPack(packsFolder(), situationOf(text, file))
+  const pack = packAtHand(situationOf(text, file))
   return { record: readCaseFile(text, file, pack).record, pack }
 }
 

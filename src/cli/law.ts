@@ -3,9 +3,9 @@ import { parseArgs } from 'node:util'
 import { refuse } from '../basics/refusal.ts'
 import type { Bound } from '../domain/law/assessment.ts'
 import { isBound } from '../domain/law/is-bound.ts'
-import { allSituations, readPack } from '../formats/pack.ts'
+import { allSituations } from '../formats/pack.ts'
 import { dayFrom } from './assess.ts'
-import { packsFolder, tellingFaults } from './case-at-hand.ts'
+import { packAtHand, packsFolder, tellingFaults } from './case-at-hand.ts'
 
 const usage = 'article33 law bound --state CHN --on 2013-05-27 [--instrument CAT] [--article "3(1)"] [--territory NAME] [--json]\n'
 
@@ -30,8 +30,7 @@ export const run = async (argv: string[], out: NodeJS.WritableStream): Promise<n
   }
   return tellingFaults(out, async () => {
     const day = dayFrom(on)
-    const pack = readPack(
-      packsFolder(),
+    const pack = packAtHand(
       values.situation ?? allSituations(packsFolder())[0] ?? refuse('bad-file', { reason: 'there is no situation pack' }),
     )
     if (instrument !== undefined && !pack.instruments.some((one) => one.id === instrument))
