@@ -28,28 +28,25 @@ export const bornWhen = (text: string): Born | null => {
 }
 
 /** The best answer over all births recorded for the person; they may differ by source. */
-export const compareBorn = (born: Born, recorded: readonly Born[]): BirthAnswer => {
-  let best: BirthAnswer = recorded.length === 0 ? 'unknown' : 'other'
-  for (const one of recorded) {
-    const answer = compareOne(born, one)
-    if (order[answer] > order[best] || best === 'unknown') best = answer
-  }
-  return best
-}
-const order = { same: 3, 'may-be': 2, near: 1, other: 0, unknown: 0 } as const
+export const compareBorn = (born: Born, recorded: readonly Born[]): BirthAnswer =>
+  recorded.reduce<BirthAnswer>((best, one) => better(best, compareSpans(born, one.from, one.to)), 'unknown')
+const order = { same: 4, 'may-be': 3, near: 2, other: 1, unknown: 0 } as const
+export const better = (a: BirthAnswer, b: BirthAnswer): BirthAnswer => (order[b] > order[a] ? b : a)
 
-const compareOne = (a: Born, b: Born): BirthAnswer => {
-  if (a.from <= b.to && b.from <= a.to) return a.from === a.to && b.from === b.to ? 'same' : 'may-be'
-  if (a.from === a.to && b.from === b.to && isSlip(a.from, b.from)) return 'near'
+export const compareSpans = (a: Born, from: number, to: number): BirthAnswer => {
+  const whole = a.from === a.to && from === to
+  if (a.from <= to && from <= a.to) return whole ? 'same' : 'may-be'
   // A Korean age counts one or two years more; a year off by one is common.
-  return Math.abs(Math.floor(a.from / 10000) - Math.floor(b.to / 10000)) <= 1 ? 'near' : 'other'
+  if (Math.abs(Math.floor(a.from / 10000) - Math.floor(to / 10000)) <= 1) return 'near'
+  return whole && isSlip(a.from, from) ? 'near' : 'other'
 }
 
 /** One digit differs, or day and month are exchanged. */
 const isSlip = (a: number, b: number): boolean => {
-  const [x, y] = [String(a), String(b)]
-  if (x.slice(0, 4) === y.slice(0, 4) && x.slice(4, 6) === y.slice(6) && x.slice(6) === y.slice(4, 6)) return true
-  return [...x].filter((digit, at) => digit !== y[at]).length === 1
+  const swapped = Math.floor(a / 10000) * 10000 + (a % 100) * 100 + (Math.floor(a / 100) % 100)
+  let differ = 0
+  for (let x = a, y = b; x > 0 || y > 0; x = Math.floor(x / 10), y = Math.floor(y / 10)) if (x % 10 !== y % 10) differ++
+  return swapped === b || differ === 1
 }
 
 export const bornReason = (answer: BirthAnswer): Words & { readonly code: string } => ({ code: `birth-${answer}`, ...words[answer] })

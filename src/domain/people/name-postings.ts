@@ -9,6 +9,8 @@ import { units } from './units.ts'
 const nothing = 0
 const slipWeight = 0.12
 const unlikely = 0.004
+/** A unit that two slots share so faintly is not counted. */
+const tooLittle = 0.002
 const resortAfter = 20_000
 /** A person, the reading that came nearest, and how near (with what stands beside the name). */
 export type Near = { row: number; value: number; reading: Reading }
@@ -20,7 +22,7 @@ const ranked = <V extends { value: number }>(best: ReadonlyMap<number, V>): [num
 class SlotColumn {
   readonly slots: (Slot | null)[] = [null]
   readonly #numbers = new Map<string, number>()
-  readonly #byUnit = new Map<number, { slots: number[]; weights: number[] }>()
+  readonly #byUnit = new Map<number, { slots: number[]; weights: number[]; sorted: number }>()
 
   readonly #bySlot = new WeakMap<Slot, number>()
 
@@ -40,7 +42,7 @@ class SlotColumn {
     this.slots.push(slot)
     this.#numbers.set(key, number)
     for (const [unit, weight] of directionOf(slot)) {
-      const of = this.#byUnit.get(unit) ?? { slots: [], weights: [] }
+      const of = this.#byUnit.get(unit) ?? { slots: [], weights: [], sorted: 0 }
       this.#byUnit.set(unit, of)
       of.slots.push(number)
       of.weights.push(weight)
@@ -64,6 +66,16 @@ class SlotColumn {
     return row
   }
 
+  /** Heaviest first within each unit, so that a query stops early. */
+  settle(): void {
+    for (const of of this.#byUnit.values()) {
+      const order = of.slots.map((_, at) => at).sort((x, y) => of.weights[y]! - of.weights[x]!)
+      of.slots = order.map((at) => of.slots[at]!)
+      of.weights = order.map((at) => of.weights[at]!)
+      of.sorted = order.length
+    }
+  }
+
   #found = new Float32Array(1024)
   #add(slot: Slot, factor: number, row: Row): void {
     if (this.#found.length < this.slots.length) this.#found = new Float32Array(this.slots.length * 2)
@@ -72,7 +84,14 @@ class SlotColumn {
     for (const [unit, weight] of directionOf(slot)) {
       const of = this.#byUnit.get(unit)
       if (of === undefined) continue
+      const least = tooLittle / (weight * factor)
       for (let at = 0; at < of.slots.length; at++) {
+        // In the sorted part all that follow weigh less still.
+        if (of.weights[at]! < least) {
+          if (at >= of.sorted) continue
+          at = of.sorted - 1
+          continue
+        }
         const number = of.slots[at]!
         if (found[number] === 0) touched.push(number)
         found[number] = found[number]! + weight * of.weights[at]!
@@ -144,6 +163,8 @@ export class NamePostings {
 
   /** Sorts what came since the last time; two counting sorts, linear in the number of names. */
   settle(): void {
+    this.#family.settle()
+    this.#given.settle()
     const slotCount = this.#given.slots.length
     const bySecond = this.#counted(
       Uint32Array.from({ length: this.#count }, (_, at) => at),

@@ -1,5 +1,5 @@
 /** Search before create: who of all persons may be this one, in whatever script either was written, and why. In memory only; drop it to forget it. */
-import { type Born, bornReason, bornWhen, compareBorn } from './birth-evidence.ts'
+import { type BirthAnswer, type Born, better, bornReason, bornWhen, compareBorn, compareSpans } from './birth-evidence.ts'
 import { closest, type Reason } from './compare-names.ts'
 import { writingsOf } from './fold-name.ts'
 import { KeyColumn } from './key-column.ts'
@@ -62,12 +62,13 @@ export const buildNameIndex = (persons: Iterable<IndexedPerson>): NameIndex => {
     for (const name of person.names)
       for (const writing of writingsOf(name)) for (const reading of worthKeeping(readingsOf(writing))) postings.push(row, reading)
   }
-  const bornOf = (row: number): readonly Born[] => {
+  const compareBornOf = (born: Born, row: number): BirthAnswer => {
     const more = moreBirths.get(row)
-    if (more !== undefined) return more
-    const out: Born[] = []
-    for (const at of [row * 4, row * 4 + 2]) if (births[at] !== 0) out.push({ from: births[at]!, to: births[at + 1]! })
-    return out
+    if (more !== undefined) return compareBorn(born, more)
+    let best: BirthAnswer = 'unknown'
+    for (let at = row * 4; at < row * 4 + 4; at += 2)
+      if (births[at] !== 0) best = better(best, compareSpans(born, births[at]!, births[at + 1]!))
+    return best
   }
   const samePlace = (row: number, places: readonly number[]): boolean =>
     places.some((place) => place === firstPlace[row] || morePlaces.get(row)?.includes(place) === true)
@@ -91,7 +92,7 @@ export const buildNameIndex = (persons: Iterable<IndexedPerson>): NameIndex => {
     const places = (query.places ?? []).flatMap((place) => placeNumbers.get(place.trim().toLowerCase()) ?? [])
     const beside = (row: number): number => {
       const bySex = wanted > 0 && sex[row]! > 0 && sex[row] !== wanted ? 0.3 : 1
-      const byBirth = born === null ? 1 : birthWeight[compareBorn(born, bornOf(row))]
+      const byBirth = born === null ? 1 : birthWeight[compareBornOf(born, row)]
       return bySex * byBirth * (places.length > 0 && samePlace(row, places) ? placeWeight : 1)
     }
     const rows = postings.nearest(
@@ -111,7 +112,7 @@ export const buildNameIndex = (persons: Iterable<IndexedPerson>): NameIndex => {
     return rows
       .map(({ row, value, reading }) => {
         const best = compare(reading)
-        const birth = born === null ? 'unknown' : compareBorn(born, bornOf(row))
+        const birth = born === null ? 'unknown' : compareBornOf(born, row)
         const otherSex = wanted > 0 && sex[row]! > 0 && sex[row] !== wanted
         const same = best?.answer === 'same' && birth !== 'other' && !otherSex
         // What the letters allow weighs more than what a slip could explain.
