@@ -1,8 +1,8 @@
 /** Reads a pack as readPack does, and keeps the result beside the built program, so that the next start need not read half a megabyte of YAML again. */
-import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { LawPack } from '../domain/law/pack.ts'
+import { digestOf } from '../vault/digest.ts'
 import { readPack } from './pack.ts'
 
 /** Raise it when the shape of LawPack or the reading of a pack changes: what was kept before is then read anew. */
@@ -31,15 +31,13 @@ export const keptPack = (folder: string, situation: string, keep: string): LawPa
 }
 
 const keyOf = (folder: string, situation: string): string => {
-  const hash = createHash('sha256').update(String(shape))
-  for (const part of [join(folder, 'law'), join(folder, 'situations', situation)])
-    if (existsSync(part))
-      for (const name of readdirSync(part).sort())
-        if (name.endsWith('.yaml'))
-          hash
-            .update(name)
-            .update('\0')
-            .update(readFileSync(join(part, name)))
-            .update('\0')
-  return hash.digest('hex').slice(0, 24)
+  const files = [join(folder, 'law'), join(folder, 'situations', situation)].flatMap((part) =>
+    existsSync(part)
+      ? readdirSync(part)
+          .filter((name) => name.endsWith('.yaml'))
+          .sort()
+          .map((name) => join(part, name))
+      : [],
+  )
+  return digestOf([`shape ${shape}`, ...files.map((file) => `${basename(file)}\0${readFileSync(file, 'utf8')}`)].join('\0')).slice(0, 24)
 }
