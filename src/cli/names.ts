@@ -67,7 +67,17 @@ const explain = (name: string, json: boolean, out: Writable): number => {
   for (const { writing, order, share, slots } of explained.readings) {
     out.write(`${writing}: ${order}, ${share >= 0.5 ? 'likely' : share >= 0.1 ? 'possible' : 'unlikely'}\n`)
     for (const slot of slots) {
-      const ways = slot.ways.length === 0 ? 'no reading' : slot.ways.map((way) => way.says.en).join('; ')
+      const syllables = [...new Set(slot.ways.map((way) => way.hangul))]
+      const ways =
+        syllables
+          .map((hangul) =>
+            slot.ways
+              .filter((way) => way.hangul === hangul)
+              .map((way) => way.says.en.replace(new RegExp(` of ${hangul}$`), ''))
+              .join(', ')
+              .concat(` of ${hangul}`),
+          )
+          .join('; ') || 'as written'
       out.write(`  ${slot.place === 'family' ? 'family' : 'given '} ${slot.text}: ${ways}\n`)
     }
   }

@@ -21,7 +21,7 @@ export const explainName = (name: string): ExplainedName => {
         script: slot.script,
         place: slot.place,
         slip: slot.slip,
-        ways: waysOf(slot),
+        ways: waysOf(slot, 24),
       })),
     })),
     keys: blockingKeys(name),

@@ -3,22 +3,8 @@ import type { Words } from '../../basics/text.ts'
 import type { Reading, Slot } from './read-name.ts'
 import { type System, systems } from './spelling-systems.ts'
 import { type Evidence, systemShare, width } from './spellings.ts'
+import { systemNames } from './tables/system-names.ts'
 import { units } from './units.ts'
-
-const systemNames: Record<System, Words> = {
-  rr: { en: 'Revised Romanization', ko: '국어의 로마자 표기법', zh: '韩国新罗马字（2000）' },
-  mr: { en: 'McCune–Reischauer spelling', ko: '매큔-라이샤워 표기', zh: '马科恩－赖肖尔拼写' },
-  'mr-plain': { en: 'McCune–Reischauer spelling without marks', ko: '부호 없는 매큔-라이샤워 표기', zh: '无附加符号的马科恩－赖肖尔拼写' },
-  dprk: { en: 'DPRK spelling', ko: '조선 로마자 표기', zh: '朝鲜罗马字拼写' },
-  popular: { en: 'popular spelling', ko: '관용 표기', zh: '通行拼写' },
-  kontsevich: { en: 'Cyrillic spelling', ko: '키릴 문자 표기', zh: '西里尔字母拼写' },
-  pinyin: { en: 'pinyin', ko: '한어 병음', zh: '汉语拼音' },
-  'wade-giles': { en: 'Wade–Giles spelling', ko: '웨이드-자일스 표기', zh: '威妥玛拼写' },
-  hangul: { en: 'Hangul', ko: '한글', zh: '谚文' },
-  hanja: { en: 'Hanja', ko: '한자', zh: '汉字' },
-  'as-written': { en: 'as written', ko: '쓰인 그대로', zh: '照原文' },
-}
-const systemName = (system: System): Words => systemNames[system]
 
 export type Way = { hangul: string; system: System; share: number; says: Words }
 /** What one slot can stand for, likeliest first: the syllable, the system that writes it so, its share among the readings. */
@@ -37,7 +23,7 @@ export const waysOf = (slot: Slot, most = 8): Way[] => {
 }
 
 const saysFor = (slot: Slot, hangul: string, system: System): Words => {
-  const name = systemName(system)
+  const name = systemNames[system]
   const of = { en: `${name.en} of ${hangul}`, ko: `${hangul}의 ${name.ko}`, zh: `“${hangul}”的${name.zh}` }
   if (!slot.slip) return of
   return { en: `one letter away from a spelling of ${hangul}`, ko: `${hangul} 표기와 한 글자 차이`, zh: `与“${hangul}”的拼写相差一个字母` }
