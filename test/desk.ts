@@ -69,7 +69,7 @@ export const openTestDesk = async (given: { clock?: Clock; poolSize?: number } =
     database: openDatabase(logIn('app'), given.poolSize ?? 8), indexDatabase: openDatabase(logIn('index'), 1), dataFolder, packsFolder: join(process.cwd(), 'packs'), clock: given.clock ?? machineClock,
     renderer: createRenderer({ workers: 1, workerUrl: null }), idleSealMinutes: null, keepExampleKey: () => {}, exampleKey: () => null, readExample: () => null,
   })
-  const { desk, passphrase } = await foundOffice(house, { organisation: 'Test office', language: 'en', passphrase: null, example: false }, cheap)
+  const { passphrase } = await foundOffice(house, { organisation: 'Test office', language: 'en', passphrase: null, example: false }, cheap)
   // One connection a role, one statement at a time.
   const clients = new Map<string, Promise<Client>>()
   const turns = new Map<string, Promise<unknown>>()
@@ -80,8 +80,8 @@ export const openTestDesk = async (given: { clock?: Clock; poolSize?: number } =
     return next
   }
   return {
-    house, desk, passphrase, dataFolder, database, logIn,
-    member: (...roles) => memberOf(desk, roles),
+    house, get desk() { return house.desk! }, passphrase, dataFolder, database, logIn,
+    member: (...roles) => memberOf(house.desk!, roles),
     owner: (text, values) => turn('migrate', async (client) => { await client.query('set role article33_owner'); return (await client.query(text, values)).rows }),
     keeper: (text, values) => turn('keeper', async (client) => (await client.query(text, values)).rows),
     app: (actor, text, values) => turn('app', async (client) => {

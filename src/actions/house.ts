@@ -14,6 +14,7 @@ import { type DeskRecord, findDeskRecord, insertDeskRecord } from '../store/vaul
 import { publicKeyText } from '../vault/audit.ts'
 import type { Cost } from '../vault/password.ts'
 import { generatePassphrase } from '../vault/recovery-words.ts'
+import { mustBeAllowed } from '../vault/may.ts'
 import { newId } from '../vault/new-id.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
 import { createRoot, openRoot } from '../vault/root.ts'
@@ -109,6 +110,7 @@ export const unlock = async (house: House, opener: { passphrase: string } | { re
 export const seal = async (house: House, session: Session | null): Promise<void> => {
   const { desk } = house
   if (!desk) return
+  if (session) mustBeAllowed({ member: session.member, office: desk.office, roles: session.roles }, 'seal', { kind: 'office', office: desk.office }, desk.clock.now())
   await desk.database.transaction({ office: desk.office, member: null }, (tx) => appendLines(tx, desk.vault, desk.office, [{ ...line('seal'), actor: session?.member ?? null }], desk.clock.now()))
   for (const key of desk.caseKeys.values()) key.close()
   desk.caseKeys.clear()

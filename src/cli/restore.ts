@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { parseArgs } from 'node:util'
 import { Refusal, refuse } from '../basics/refusal.ts'
-import { hashOfTable, keptTables, putLines } from '../store/backup.ts'
+import { countOn, hashOfTable, keptTables, putLines } from '../store/backup.ts'
 import { openBlobs } from '../store/blobs.ts'
 import { startCluster } from '../store/cluster.ts'
 import { inTransaction, keeperOf } from '../store/keeper.ts'
@@ -72,6 +72,7 @@ const fill = async (folder: string, file: string, keyFile: string, schema: numbe
         else if (blob) await blobs.write(blob, Readable.toWeb(Readable.from(bytes)) as ReadableStream<Uint8Array>)
         else refuse('backup-damaged')
       })
+      await countOn(tx)
       for (const table of keptTables) {
         const sent = manifest.parts.find((part) => part.name === `tables/${table}.jsonl`)
         if (sent && sent.sha256 !== (await hashOfTable(tx, table))) refuse('backup-damaged')

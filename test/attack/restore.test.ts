@@ -118,6 +118,11 @@ test('the backup of a sleeping desk comes back row by row as it was, and its fil
   const desk = await unlock(house, { passphrase })
   const page = await openCase(desk, session, { case: caseId })
   expect(page.record.persons).toHaveLength(1 + 20 + 12)
+  // Rows are counted on from where they were.
+  const last = async () => Number((await desk.database.transaction({ office: desk.office, member: session.member }, (tx) => tx.one<{ kept: string }>('select max(kept) as kept from person')))!.kept)
+  const before = await last()
+  await recordPerson(desk, session, someone(caseId, '돌아온 뒤'))
+  expect(await last()).toBeGreaterThan(before)
   const opened = await readExhibit(desk, session, { case: caseId, exhibit })
   expect(createHash('sha256').update(Buffer.from(await new Response(opened.stream).arrayBuffer())).digest('hex')).toBe(createHash('sha256').update(bytes).digest('hex'))
 })
