@@ -3,20 +3,20 @@ import { letterSlot, type Slot, slipSlot } from './name-slot.ts'
 import type { Lane } from './spellings.ts'
 
 export type Cut = { slots: Slot[]; chance: number }
-const cuts = new Map<string, Cut[]>()
+const cuts: Record<Lane, Map<string, Cut[]>> = { korean: new Map(), chinese: new Map() }
 /** Cuts letters into at most three given-name syllables; the likeliest three ways. */
 export const cutLetters = (text: string, lane: Lane): Cut[] => {
-  const key = lane + text
-  const known = cuts.get(key)
+  const ofLane = cuts[lane]
+  const known = ofLane.get(text)
   if (known !== undefined) return known
-  if (cuts.size > 200_000) cuts.clear()
+  if (ofLane.size > 100_000) ofLane.clear()
   const found = text.length > 24 ? [] : cutFrom(text, lane, 3)
   const best = (found.length > 0 || lane === 'chinese' ? found : cutWithSlip(text)).sort((a, b) => b.chance - a.chance).slice(0, 3)
   // A letter struck twice can look like two syllables: siik may be sik.
   const doubled =
     lane === 'korean' && found.length > 0 && text.length <= 7 && found.every((cut) => cut.slots.length > 1) ? slipSlot(text, 'given') : null
   if (doubled !== null) best.push({ slots: [doubled], chance: doubled.chance })
-  cuts.set(key, best)
+  ofLane.set(text, best)
   return best
 }
 /** No spelling of a syllable is longer; a cut need not look further. */

@@ -65,7 +65,7 @@ export const wordsOf = (name: string): Word[] => {
     const comma = /[,，、]$/.test(raw)
     const bare = raw.replace(/[,，、"“”()]/g, '')
     if (bare === '') continue
-    const capitals = bare.length > 1 && bare === bare.toUpperCase() && bare !== bare.toLowerCase()
+    const capitals = bare.length > 1 && !/[a-z가-힣]/.test(bare) && bare === bare.toUpperCase() && bare !== bare.toLowerCase()
     const parts = foldLetters(bare)
       .split(/[-‐‑–—_/]+/)
       .filter((part) => part !== '')

@@ -56,6 +56,14 @@ export class KeyColumn {
 
 const pack = (key: string): readonly [number, number, number, number] | null => {
   if (key.length !== 36 || !uuid.test(key)) return null
-  const word = (from: number, to: number): number => Number.parseInt(key.slice(from, to), 16)
-  return [word(0, 8), word(9, 13) * 65_536 + word(14, 18), word(19, 23) * 65_536 + word(24, 28), word(28, 36)]
+  return [word(key, 0, 8, 0), word(key, 14, 18, word(key, 9, 13, 0)), word(key, 24, 28, word(key, 19, 23, 0)), word(key, 28, 36, 0)]
+}
+/** Hexadecimal digits from–to, put behind those of `begun`. */
+const word = (key: string, from: number, to: number, begun: number): number => {
+  let value = begun
+  for (let at = from; at < to; at++) {
+    const code = key.charCodeAt(at)
+    value = (value << 4) | (code < 58 ? code - 48 : code - 87)
+  }
+  return value >>> 0
 }

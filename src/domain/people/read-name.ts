@@ -99,18 +99,26 @@ export const readingsOf = (name: string): Reading[] => {
   const found = gather(plans, false)
   // When a slip is needed anyway it may as well be in the family name.
   const best = found.length > 0 && found.some((reading) => !hasSlip(reading)) ? found : gather(plans, true)
-  best.push(unread(words))
-  const total = best.reduce((sum, reading) => sum + reading.weight, 0)
-  const top = best.map((reading) => ({ ...reading, weight: reading.weight / total })).sort((a, b) => b.weight - a.weight)
-  return top.filter((reading, rank) => rank === 0 || (rank < 6 && reading.weight >= keepsAtLeast))
+  const read = best.reduce((sum, reading) => sum + reading.weight, 0)
+  const foreign = foreignWeight(words)
+  const total = read + foreign
+  if (foreign >= total * keepsAtLeast) best.push(unread(words, foreign))
+  // A very long text has no chance that a number can hold; its readings then weigh alike.
+  for (const reading of best) reading.weight = total > 0 ? reading.weight / total : 1 / best.length
+  if (best.length === 1) return best
+  best.sort((a, b) => b.weight - a.weight)
+  return best.filter((reading, rank) => rank === 0 || (rank < 6 && reading.weight >= keepsAtLeast))
 }
 
 /** A name of another language: its words as they are, in no order; it wins only where the tables make a reading far-fetched. */
-const unread = (words: readonly Word[]): Reading => {
-  const pieces = words.flatMap((word) => word.pieces)
-  const texts = pieces.map((piece) => piece.text).sort()
-  const parts = pieces.reduce((sum, { text, script }) => sum + (script === 'hangul' || script === 'hanja' ? text.length : 1), 0)
-  return { family: null, given: texts.map((text) => unreadSlot(text, 'given')), order: 'unread', weight: foreignPart ** parts }
+const unread = (words: readonly Word[], weight: number): Reading => {
+  const texts = words.flatMap((word) => word.pieces.map((piece) => piece.text)).sort()
+  return { family: null, given: texts.map((text) => unreadSlot(text, 'given')), order: 'unread', weight }
+}
+const foreignWeight = (words: readonly Word[]): number => {
+  let parts = 0
+  for (const word of words) for (const { text, script } of word.pieces) parts += script === 'hangul' || script === 'hanja' ? text.length : 1
+  return foreignPart ** parts
 }
 const foreignPart = 1e-5
 

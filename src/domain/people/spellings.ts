@@ -123,14 +123,13 @@ const chinese = (place: Place): Rows => {
   return rows
 }
 
-const made = new Map<string, ReadonlyMap<string, Evidence>>()
+const made: Record<Lane, Partial<Record<Place, ReadonlyMap<string, Evidence>>>> = { korean: {}, chinese: {} }
 /** All spellings of a lane and place. Made when first asked for: half a second that a start of the program should not pay. */
 export const spelled = (lane: Lane, place: Place): ReadonlyMap<string, Evidence> => {
-  const known = made.get(lane + place)
+  const known = made[lane][place]
   if (known !== undefined) return known
-  const rows = lane === 'chinese' ? chinese(place) : place === 'family' ? koreanFamily() : koreanGiven()
-  const table = settle(rows)
-  made.set(lane + place, table)
+  const table = settle(lane === 'chinese' ? chinese(place) : place === 'family' ? koreanFamily() : koreanGiven())
+  made[lane][place] = table
   return table
 }
 
