@@ -1,0 +1,129 @@
+/** Reads a CSV file of any size row by row, holding only a piece of it in memory; a bad row is refused with its line and the reason. */
+import { closeSync, openSync, readSync } from 'node:fs'
+import { refuse } from '../basics/refusal.ts'
+
+export type CsvShape = { delimiter: string }
+
+/**
+ * Calls `row` with the cells of every row, headings first, and the line it begins on (from 1). RFC 4180: quotes, doubled quotes, line ends inside quotes;
+ * CRLF or LF; a byte order mark is skipped, empty lines too. The delimiter is a comma, semicolon or tab, whichever the first line holds most of.
+ * The array of cells is reused: copy what is kept. Refuses bad-file: broken UTF-8, an open quote, a quote in the middle, a wrong number of cells.
+ */
+export const eachCsvRow = (
+  file: string,
+  row: (cells: readonly string[], line: number) => void,
+  progress: (bytes: number) => void = () => {},
+): void => {
+  const handle = opened(file)
+  const bad = (line: number, reason: string): never => refuse('bad-file', { reason: `line ${line}: ${reason}` }, { file, line })
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  const piece = Buffer.allocUnsafe(1 << 20)
+  const cells: string[] = []
+  let rest = ''
+  let line = 1
+  let width = 0
+  let delimiter = ''
+  let bytes = 0
+  const take = (text: string, last: boolean): string => {
+    let at = 0
+    while (at < text.length) {
+      const begin = at
+      const beganOn = line
+      cells.length = 0
+      let whole = false
+      for (;;) {
+        if (text.charCodeAt(at) === 34) {
+          let end = at + 1
+          for (;;) {
+            end = text.indexOf('"', end)
+            if (end < 0 || (end === text.length - 1 && !last)) break
+            if (text.charCodeAt(end + 1) !== 34) break
+            end += 2
+          }
+          if (end < 0 || (end === text.length - 1 && !last)) {
+            if (last) bad(beganOn, 'a quotation mark opens here and never closes')
+            break
+          }
+          const cell = text.slice(at + 1, end)
+          cells.push(cell.includes('"') ? cell.replaceAll('""', '"') : cell)
+          for (let i = cell.indexOf('\n'); i >= 0; i = cell.indexOf('\n', i + 1)) line++
+          at = end + 1
+        } else {
+          let end = at
+          while (end < text.length) {
+            const code = text.charCodeAt(end)
+            if (code === 10 || code === delimiter.charCodeAt(0)) break
+            if (code === 34) bad(line, 'a quotation mark stands in the middle of a cell')
+            end++
+          }
+          if (end === text.length && !last) break
+          cells.push(
+            text.slice(at, text.charCodeAt(end - 1) === 13 && (end === text.length || text.charCodeAt(end) === 10) ? end - 1 : end),
+          )
+          at = end
+        }
+        if (text.charCodeAt(at) === 13 && text.charCodeAt(at + 1) === 10) at++
+        if (at >= text.length) {
+          whole = last
+          break
+        }
+        const sign = text[at]
+        if (sign === '\n') {
+          at++
+          whole = true
+          break
+        }
+        if (sign !== delimiter) bad(line, 'something follows a closing quotation mark')
+        at++
+      }
+      if (!whole) {
+        line = beganOn
+        return text.slice(begin)
+      }
+      line++
+      if (cells.length === 1 && cells[0] === '') continue
+      width ||= cells.length
+      if (cells.length !== width) bad(beganOn, `${cells.length} cells, the headings are ${width}`)
+      row(cells, beganOn)
+    }
+    return ''
+  }
+  try {
+    for (;;) {
+      const many = readSync(handle, piece, 0, piece.length, null)
+      bytes += many
+      let text = ''
+      try {
+        text = decoder.decode(piece.subarray(0, many), { stream: many > 0 })
+      } catch {
+        bad(line, 'it is not UTF-8 text')
+      }
+      if (text.includes('\0')) bad(line, 'it is not text')
+      const joined = rest + text
+      delimiter ||= delimiterOf(joined.slice(0, joined.indexOf('\n') < 0 ? undefined : joined.indexOf('\n')))
+      if (joined.length > 1 << 26) bad(line, 'a row is longer than 64 million letters')
+      rest = take(joined, many === 0)
+      progress(bytes)
+      if (many === 0) break
+    }
+  } finally {
+    closeSync(handle)
+  }
+  if (width === 0) refuse('bad-file', { reason: 'it holds no row' }, { file, line: 1 })
+}
+
+const delimiterOf = (line: string): string =>
+  [',', ';', '\t'].reduce((best, sign) => (line.split(sign).length > line.split(best).length ? sign : best), ',')
+
+const opened = (file: string): number => {
+  try {
+    return openSync(file, 'r')
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code
+    return refuse(
+      'bad-file',
+      { reason: code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : 'it cannot be opened' },
+      { file },
+    )
+  }
+}
