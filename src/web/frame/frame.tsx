@@ -141,18 +141,13 @@ export const Frame = ({ state, children }: { state: DeskState; children: ReactNo
           </svg>
           <span className="unseen">{w.frame.menu}</span>
         </button>
-        <p className="path">
-          {path.map((step, n) =>
-            n === path.length - 1 ? (
-              <strong key={step.words}>{step.words}</strong>
-            ) : (
-              <span key={step.words} className="step">
-                <Link to={step.to as never}>{step.words}</Link>
-                <span aria-hidden="true"> / </span>
-              </span>
-            ),
-          )}
-        </p>
+        <ol className="path">
+          {path.map((step, n) => (
+            <li key={step.words} className={n === path.length - 1 ? undefined : 'step'}>
+              {n === path.length - 1 ? <strong>{step.words}</strong> : <Link to={step.to as never}>{step.words}</Link>}
+            </li>
+          ))}
+        </ol>
         <Find />
         <LeaveNow />
       </header>

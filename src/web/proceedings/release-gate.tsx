@@ -1,7 +1,9 @@
 /** The gate before anything leaves: authority, audience, divergence, a second person. Who will read it is said in words. */
-import { Link } from '@tanstack/react-router'
-import type { PaperView } from '../../domain/documents/desk-api.ts'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { type FormEvent, useState } from 'react'
+import type { Gate, PaperView } from '../../domain/documents/desk-api.ts'
 import { useAct, useAsk } from '../ask.ts'
+import { answersOf, TextField } from '../frame/field.tsx'
 import { Round } from '../frame/glyphs.tsx'
 import { Refused } from '../frame/refused.tsx'
 import { useKeys } from '../keys.ts'
@@ -23,11 +25,9 @@ export const Gates = ({ paper }: { paper: PaperView }) => {
               <h3>
                 {say(gate.words)} <span className="unseen">{w.terms.gate[gate.state]}</span>
               </h3>
-              {gate.detail.map((one) => (
-                <p key={one} className="second">
-                  {one}
-                </p>
-              ))}
+              <GateDetail gate={gate} />
+              {gate.id === 'audience' && gate.state === 'ask' && paper.status === 'draft' && <LookedAt paperId={paper.id} />}
+              {gate.id === 'stale' && paper.status === 'draft' && <ComposeAgain paper={paper} />}
             </div>
           </li>
         ))}
@@ -64,6 +64,70 @@ export const Gates = ({ paper }: { paper: PaperView }) => {
   )
 }
 
+/** Numbers of facts are short and stand in one line; reasons stand one below the other. */
+const GateDetail = ({ gate }: { gate: Gate }) => {
+  if (gate.id === 'stale' || gate.detail.length === 0) return null
+  if (gate.facts.length > 0) return <p className="second">{gate.detail.join(', ')}</p>
+  return gate.detail.map((one) => (
+    <p key={one} className="second">
+      {one}
+    </p>
+  ))
+}
+
+/** The desk keeps an officer's reason for letting flagged facts stand under this key. */
+const audienceKey = 'gate:audience'
+
+const LookedAt = ({ paperId }: { paperId: string }) => {
+  const { w } = useWords()
+  const p = w.proceedings
+  const explain = useAct('POST /api/papers/:paper/explain')
+  const [open, setOpen] = useState(false)
+  const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault()
+    if (await explain.act({ paper: paperId }, { key: audienceKey, explanation: answersOf(event.currentTarget).must('reason').trim() }))
+      setOpen(false)
+  }
+  if (!open)
+    return (
+      <button type="button" className="link" onClick={() => setOpen(true)}>
+        {p.lookAtFacts}
+      </button>
+    )
+  return (
+    <form onSubmit={(event) => void submit(event)} className="form">
+      <TextField label={p.whyTheyStand} name="reason" hint={p.whyTheyStandHint} wide required autoFocus />
+      <Refused of={explain.refused} />
+      <div className="bar">
+        <button type="button" className="button" onClick={() => setOpen(false)}>
+          {w.frame.cancel}
+        </button>
+        <button type="submit" className="button is-main" aria-disabled={explain.busy}>
+          {p.letThemStand}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+const ComposeAgain = ({ paper }: { paper: PaperView }) => {
+  const { w } = useWords()
+  const navigate = useNavigate()
+  const compose = useAct('POST /api/cases/:case/papers')
+  const again = async (): Promise<void> => {
+    const next = await compose.act({ case: paper.caseId }, { body: paper.body, states: paper.states, persons: paper.persons })
+    if (next) void navigate({ to: '/papers/$paperId', params: { paperId: next.id } })
+  }
+  return (
+    <>
+      <Refused of={compose.refused} />
+      <button type="button" className="link" onClick={() => void again()}>
+        {w.proceedings.composeAgain}
+      </button>
+    </>
+  )
+}
+
 export const ReleaseGate = ({ paperId }: { paperId: string }) => {
   const { w, say } = useWords()
   const p = w.proceedings
@@ -74,7 +138,9 @@ export const ReleaseGate = ({ paperId }: { paperId: string }) => {
   useKeys(asking ? [{ code: 'KeyR', cap: 'R', words: p.askToRead, act: () => void ask.act({ paper: paperId }, null) }] : [])
   if (!paper.data) return <Refused of={paper.error} />
   const waits = [
-    ...paper.data.gates.filter((gate) => gate.state === 'blocks').map((gate) => say(gate.words)),
+    ...paper.data.gates
+      .filter((gate) => gate.state === 'blocks' || (gate.state === 'ask' && gate.id !== 'second-person'))
+      .map((gate) => say(gate.words)),
     ...(paper.data.divergences.some((one) => !one.explained) ? [p.anExplanation] : []),
   ]
   return (

@@ -135,6 +135,7 @@ const Both = ({ page }: { page: CasePage }) => {
   return (
     <div className="columns">
       <section aria-label={t.account}>
+        <h2 className="unseen">{t.account}</h2>
         <div className="sources">
           {record.accounts.map((one, n) => (
             <button
@@ -254,6 +255,7 @@ const Both = ({ page }: { page: CasePage }) => {
         {exhibit && <ExhibitSheet caseId={caseId} exhibit={exhibit} />}
       </section>
       <section aria-label={t.facts}>
+        <h2 className="unseen">{t.facts}</h2>
         {draft ? (
           <FactForm
             key={draft.fact?.id ?? 'new'}
@@ -284,7 +286,6 @@ const Both = ({ page }: { page: CasePage }) => {
             </div>
           )
         )}
-        <h2 className="unseen">{t.facts}</h2>
         <FactsTable caseId={caseId} record={record} vocabulary={vocabulary.data} rows={rows} onCorrect={correctFact} />
       </section>
     </div>
