@@ -12,8 +12,8 @@ export type NameComparison = { answer: NameAnswer; reason: Reason }
 export type Closest = { answer: NameAnswer; value: number; a: Reading; b: Reading; slots: readonly number[]; whole: boolean }
 
 /**
- * Cosines from which an answer is given, set on one half of the test names and on invented pairs (`npm run bench names`): between .1 and .3 hardly any
- * pair of different names is gained or lost, since those that agree there are one spelling of two names, while popular spellings are gained.
+ * Cosines from which an answer is given, chosen on invented pairs of another seed than the bench's and on the lists in test/data/names: between .1 and .3
+ * hardly any pair of different names is gained or lost, since those that agree there are one spelling of two names, while popular spellings are gained.
  * A Chinese reading stands for more Korean syllables, so it must agree better.
  */
 export const sameFrom = { korean: 0.1, chinese: 0.18 }

@@ -1,7 +1,7 @@
 /**
- * How common a syllable is in Korean given names, in five coarse tiers; written by hand from the popular-name lists of both Koreas
- * ("List of Korean given names", Wikipedia, CC BY-SA, first half of the rows) and completed with the readings of the `hanja` library.
- * The weights are orders of magnitude, not statistics: they decide only between readings that one spelling leaves open.
+ * How common a syllable is in Korean given names, in coarse tiers; a first estimate written by hand from general knowledge of names in both Koreas,
+ * completed with the readings of the `hanja` library. No corpus was counted. The weights are orders of magnitude, not statistics: they decide only
+ * between readings that one spelling leaves open.
  */
 export const givenSyllables: readonly { weight: number; syllables: string }[] = [
   { weight: 30, syllables: '영철성정수진현호희경민용일남순숙옥선명혁미지은혜광동학국춘금화복재상주준우연원윤훈승석식기인자애란향' },
