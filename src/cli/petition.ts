@@ -1,6 +1,8 @@
 /** `petition CASE.yaml --to …`: writes the papers of one plain case file, marked DRAFT, and says what each body still lacks or why its door is not open. */
+import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { type Day, dayIn, machineClock } from '../basics/clock.ts'
 import { refuse } from '../basics/refusal.ts'
@@ -11,14 +13,14 @@ import { assess } from '../domain/law/assess.ts'
 import type { Person, StateCode } from '../domain/people/person.ts'
 import { audienceOf, audienceSentence } from '../domain/proceedings/audience.ts'
 import { type Body, bodyOf } from '../domain/proceedings/bodies.ts'
-import type { BodyReadiness } from '../domain/proceedings/readiness.ts'
 import { readiness } from '../domain/proceedings/readiness-of.ts'
-import { readBodiesPack } from '../formats/bodies-pack.ts'
 import { renderAnnexDocx, renderDocx } from '../formats/docx.ts'
-import { readPapersPack } from '../formats/papers-pack.ts'
-import { renderAnnexPdf, renderPdf } from '../formats/pdf.ts'
+import { keptBodies, keptPapers } from '../formats/kept-papers.ts'
+import { createRenderer, type Renderer } from '../formats/renderer.ts'
 import { dayFrom } from './assess.ts'
 import { caseAtHand, packsFolder, tellingFaults } from './case-at-hand.ts'
+import { dashed, planFor } from './petition-plan.ts'
+import { projectRoot } from './project-root.ts'
 
 const usage = `article33 petition CASE.yaml --to BODY,BODY --out FOLDER [--states AAA,BBB] [--as-of DATE]
 Writes PDF and DOCX marked DRAFT (the confidential annex as files of its own) and readiness.json.
@@ -31,14 +33,15 @@ export const run = async (argv: string[], out: NodeJS.WritableStream): Promise<n
     options: { to: { type: 'string', multiple: true }, out: { type: 'string' }, states: { type: 'string' }, 'as-of': { type: 'string' } },
   })
   const say = (line: string): void => void out.write(`${line}\n`)
-  const bodies = readBodiesPack(packsFolder())
+  const bodies = keptBodies(packsFolder(), kept())
   const [file] = positionals
   if (file === undefined || values.out === undefined || values.to === undefined) {
     say(usage + bodies.bodies.map((one) => dashed(one.id)).join(', '))
     return 2
   }
   const folder = values.out
-  return tellingFaults(out, async () => {
+  const renderer = typesetterBeside()
+  const done = tellingFaults(out, async () => {
     const wanted = listOf(values.to!.join(',')).map(
       (id) =>
         bodyOf(bodies, id) ??
@@ -52,30 +55,34 @@ export const run = async (argv: string[], out: NodeJS.WritableStream): Promise<n
     say(`${record.codeName}${record.fictional ? ' (fictional)' : ''} · as of ${record.asOf} · law pack ${pack.version}`)
     const assessment = assess(record, pack)
     const rows = readiness(record, assessment, pack, bodies, record.asOf)
-    const papersPack = readPapersPack(packsFolder(), record.situation)
+    const papersPack = keptPapers(packsFolder(), record.situation, kept())
     const asked = values.states === undefined ? null : listOf(values.states).map((state) => state.toUpperCase())
     await mkdir(folder, { recursive: true })
     const madeOn = dayIn(machineClock.now(), 'UTC')
     const written: Written[] = []
-    let lacking = false
-    for (const body of wanted) {
-      const plan = planFor(body, rows, record.persons, asked)
-      for (const line of plan.lines) say(line)
-      lacking ||= plan.lacking
-      for (const part of plan.papers) {
-        const paper = compose(record, assessment, rows, pack, bodies, papersPack, {
-          body: body.id,
-          states: part.states,
-          persons: part.persons.map((one) => one.id),
-          language: 'en',
-          draftNumber: 1,
-          today: record.asOf,
-        })
-        const files = await writePaper(folder, part.name, paper, madeOn)
-        written.push(report(body, part.states, part.persons, paper, files))
-        const sentence = audienceSentence(bodies, audienceOf(body, part.states), pack.states)
-        say(`  written: ${files.join(', ')}${sentence ? ` · ${sentence.en}` : ''}`)
-      }
+    // The names of States as a sentence takes them: “the Lao PDR”.
+    const names = Object.fromEntries(
+      Object.entries(pack.states).map(([code, words]) => [code, { ...words, en: papersPack.states[code]?.name ?? words.en }]),
+    )
+    const plans = wanted.map((body) => ({ body, plan: planFor(body, rows, record.persons, asked) }))
+    const lacking = plans.some((one) => one.plan.lacking)
+    for (const { plan } of plans) for (const line of plan.lines) say(line)
+    // All are begun before the first is awaited: the typesetter's thread and this one then work side by side.
+    const begun = plans.flatMap(({ body, plan }) =>
+      plan.papers.map((part) => {
+        const persons = part.persons.map((one) => one.id)
+        const options = { body: body.id, states: part.states, persons, language: 'en', draftNumber: 1, today: record.asOf }
+        const paper = compose(record, assessment, rows, pack, bodies, papersPack, options)
+        const files = writePaper(renderer, folder, part.name, paper, madeOn)
+        // Each is awaited in its turn below; one that fails meanwhile must not end the process unheard.
+        files.catch(() => undefined)
+        return { body, part, paper, files }
+      }),
+    )
+    for (const { body, part, paper, files } of begun) {
+      written.push(report(body, part.states, part.persons, paper, await files))
+      const sentence = audienceSentence(bodies, audienceOf(body, part.states), names)
+      say(`  written: ${part.name} (${(await files).length} files)${sentence ? ` · ${sentence.en}` : ''}`)
     }
     await writeFile(
       join(folder, 'readiness.json'),
@@ -89,98 +96,31 @@ export const run = async (argv: string[], out: NodeJS.WritableStream): Promise<n
     )
     return lacking ? 2 : 0
   })
+  return done.finally(() => renderer.close())
 }
 
+const kept = (): string => join(projectRoot(), 'dist', 'packs')
 const listOf = (text: string): string[] => text.split(/[,\s]+/).filter(Boolean)
-const dashed = (id: string): string => id.replaceAll('_', '-')
 
-type Part = { name: string; states: StateCode[]; persons: Person[] }
-type Plan = { lines: string[]; lacking: boolean; papers: Part[] }
-
-/** One paper for all persons whose door is open, or one per person where the body's form asks for it. A closed door is named with its reason and gets no paper. */
-const planFor = (body: Body, rows: readonly BodyReadiness[], people: readonly Person[], asked: readonly StateCode[] | null): Plan => {
-  const selves = people.filter((one) => one.role === 'self')
-  const own = rows.filter(
-    (row) =>
-      row.body === body.id &&
-      row.state !== null &&
-      (asked === null || asked.includes(row.state)) &&
-      (body.forChildren || selves.some((one) => one.id === row.person)),
-  )
-  const states = [...new Set(own.map((row) => row.state!))]
-  const open = own.filter((row) => row.opening !== 'not-open')
-  const lines = states.flatMap((state) =>
-    stateLines(
-      body,
-      state,
-      own.filter((row) => row.state === state),
-      selves,
-    ),
-  )
-  for (const state of (asked ?? []).filter((one) => !states.includes(one)))
-    lines.push(`${dashed(body.id)} · ${state}: nothing is known of this body for this State`)
-  const closed = states.filter((state) => !open.some((row) => row.state === state))
-  // Unasked States that are closed are told, not counted: nobody asked for a paper against them.
-  const lacking =
-    open.length === 0 ||
-    open.some((row) => row.lacks.length > 0) ||
-    (asked !== null && (closed.length > 0 || asked.some((state) => !states.includes(state))))
-  const openStates = states.filter((state) => !closed.includes(state))
-  const persons = people.filter((one) => open.some((row) => row.person === one.id))
-  const name = dashed(body.id)
-  if (openStates.length === 0) return { lines, lacking, papers: [] }
-  if (body.addressed === 'addressee')
-    return {
-      lines,
-      lacking,
-      papers: openStates.map((state) => ({
-        name: openStates.length > 1 ? `${name}-${state.toLowerCase()}` : name,
-        states: [state],
-        persons,
-      })),
-    }
-  if (body.formKind === 'per-person' && persons.length > 1)
-    return {
-      lines,
-      lacking,
-      papers: persons.map((person) => ({ name: `${name}-person-${selves.indexOf(person) + 1}`, states: openStates, persons: [person] })),
-    }
-  return { lines, lacking, papers: [{ name, states: openStates, persons }] }
+/** The typesetter warms up in a thread of its own while the file is read; the word processor's files are made here meanwhile. */
+const typesetterBeside = (): Renderer => {
+  const worker = join(projectRoot(), 'dist', 'cli', 'render-worker.js')
+  return createRenderer({ workers: 1, workerUrl: existsSync(worker) ? pathToFileURL(worker) : null })
 }
 
-/** Persons who share an answer are told in one line. */
-const stateLines = (body: Body, state: StateCode, rows: readonly BodyReadiness[], selves: readonly Person[]): string[] => {
-  const groups = new Map<string, BodyReadiness[]>()
-  for (const row of rows) groups.set(answerOf(row), [...(groups.get(answerOf(row)) ?? []), row])
-  return [...groups].flatMap(([answer, same]) => {
-    const who =
-      selves.length > 1 && same.length < selves.length
-        ? ` · ${same.map((row) => row.person).join(', ')}`
-        : selves.length > 1
-          ? ` · all ${same.length}`
-          : ''
-    return [`${dashed(body.id)} · ${state}${who}: ${answer}`, ...(same[0]?.warnings ?? []).map((words) => `    note: ${words.en}`)]
-  })
-}
-
-const answerOf = (row: BodyReadiness): string => {
-  const reason = row.reason ? ` — ${row.reason.en}` : ''
-  const lacks = row.lacks.length > 0 ? ` lacks: ${row.lacks.map((one) => one.field).join('; ')}` : ''
-  if (row.opening === 'not-open') return `not open (${row.code})${reason}`
-  return `${row.opening === 'lacks' ? '' : row.opening}${lacks}${reason}`.trim()
-}
-
-const writePaper = async (folder: string, name: string, paper: Paper, madeOn: Day): Promise<string[]> => {
+const writePaper = async (renderer: Renderer, folder: string, name: string, paper: Paper, madeOn: Day): Promise<string[]> => {
   const options = { draft: true, madeOn }
-  const made: [string, Uint8Array | null][] = [
-    [`${name}.pdf`, await renderPdf(paper, options)],
-    [`${name}.docx`, await renderDocx(paper, options)],
-    [`${name}-confidential-annex.pdf`, await renderAnnexPdf(paper, options)],
-    [`${name}-confidential-annex.docx`, await renderAnnexDocx(paper, options)],
-  ]
-  const files = made.filter((one): one is [string, Uint8Array] => one[1] !== null)
-  await Promise.all(files.map(([file, bytes]) => writeFile(join(folder, file), bytes)))
-  return files.map(([file]) => file)
+  const made = await Promise.all(
+    [
+      [`${name}.pdf`, renderer.pdf(paper, options)] as const,
+      [`${name}-confidential-annex.pdf`, renderer.annexPdf(paper, options)] as const,
+      [`${name}.docx`, renderDocx(paper, options)] as const,
+      [`${name}-confidential-annex.docx`, renderAnnexDocx(paper, options)] as const,
+    ].map(async ([file, bytes]) => [file, await bytes] as const),
+  )
+  const files = made.flatMap(([file, bytes]) => (bytes === null ? [] : [{ file, bytes }]))
+  await Promise.all(files.map(({ file, bytes }) => writeFile(join(folder, file), bytes)))
+  return files.map(({ file }) => file)
 }
 
 type Written = {
