@@ -1,9 +1,10 @@
 /** The house before anybody is in it: set up, sealed or open; opening it makes the desk that every act works with. */
 import { join } from 'node:path'
 import type { Clock } from '../basics/clock.ts'
-import type { OfficeId } from '../basics/id.ts'
+import type { CaseId, OfficeId } from '../basics/id.ts'
 import { refuse } from '../basics/refusal.ts'
 import type { DeskState } from '../domain/documents/desk-api.ts'
+import type { Person } from '../domain/people/person.ts'
 import { findLogHead, appendLines, insertAuditHead } from '../store/audit.ts'
 import { openBlobs } from '../store/blobs.ts'
 import type { Database } from '../store/database.ts'
@@ -123,8 +124,9 @@ const line = (action: string) => ({ action, actor: null, caseId: null, key: null
 
 const deskOf = async (house: House, vault: OpenVault, record: DeskRecord, organisation: string): Promise<Desk> => {
   const { database, indexDatabase, dataFolder, clock, renderer } = house.parts
-  const names = openNameCards()
-  await readNamesOfOffice(indexDatabase, vault, record.office, (caseId, person) => names.put(caseId, person))
+  const people: { caseId: CaseId; person: Person }[] = []
+  await readNamesOfOffice(indexDatabase, vault, record.office, (caseId, person) => people.push({ caseId, person }))
+  const names = openNameCards(people)
   return {
     database, vault, office: record.office, organisation, example: record.example, clock, packs: house.packs, blobs: await openBlobs(join(dataFolder, 'blobs')),
     readLog: openReadLog(database, vault, record.office, () => clock.now()), names, renderer, caseKeys: new Map(), cards: new Map(), openSince: clock.now(),

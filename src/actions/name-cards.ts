@@ -2,7 +2,7 @@
 import type { CaseId, PersonId } from '../basics/id.ts'
 import type { Words } from '../basics/text.ts'
 import type { Person } from '../domain/people/person.ts'
-import { buildNameIndex } from '../domain/people/search.ts'
+import { buildNameIndex, type IndexedPerson } from '../domain/people/search.ts'
 
 export type NameHit = { caseId: CaseId; person: PersonId; answer: 'same' | 'possible'; reasons: readonly Words[] }
 export type NameCards = {
@@ -11,13 +11,14 @@ export type NameCards = {
   search(query: { text: string; birth: string | null; sex: Person['sex'] | null }, most: number): NameHit[]
 }
 
-export const openNameCards = (): NameCards => {
-  const index = buildNameIndex([])
-  const caseOf = new Map<string, CaseId>()
+/** Many at once are put in at the start: adding one looks through all that are there. */
+export const openNameCards = (people: readonly { caseId: CaseId; person: Person }[]): NameCards => {
+  const caseOf = new Map<string, CaseId>(people.map(({ caseId, person }) => [person.id, caseId]))
+  const index = buildNameIndex(people.map(({ person }) => cardOf(person)))
   return {
     put: (caseId, person) => {
       caseOf.set(person.id, caseId)
-      index.add({ key: person.id, names: person.names.map((name) => name.text), births: person.births.map((birth) => birth.date), sex: person.sex, places: [] })
+      index.add(cardOf(person))
     },
     drop: (person) => {
       index.remove(person)
@@ -30,3 +31,5 @@ export const openNameCards = (): NameCards => {
       }),
   }
 }
+
+const cardOf = (person: Person): IndexedPerson => ({ key: person.id, names: person.names.map((name) => name.text), births: person.births.map((birth) => birth.date), sex: person.sex, places: [] })
