@@ -253,6 +253,18 @@ describe('who may not be in a paper', () => {
     expect(text(paperOf(heron, 'wgad', ['CHN']))).not.toMatch(/child was born|child depends|child’s birth|bearing a child/)
   })
 
+  test('a dossier for which nobody was asked names nobody', () => {
+    const paper = compose(heron, null, [], pack, bodies, papers, {
+      body: 'arbitration_dossier',
+      states: ['CHN'],
+      persons: [p1],
+      language: 'en',
+      draftNumber: 1,
+      today: heron.asOf,
+    })
+    for (const name of heron.persons[0]!.names) expect(JSON.stringify(paper)).not.toContain(name.text)
+  })
+
   test('a name refused to a reading Government stays out of the paper', () => {
     const refused: CaseRecord = { ...heron, consents: heron.consents.map((one) => ({ ...one, transmit: {} })) }
     const paper = paperOf(refused, 'sp_urgent_appeal', ['CHN'])

@@ -50,7 +50,7 @@ export const clocksPart = (w: Writing): Block[] => {
     return [
       say(`${key}:rule`, upperFirst(one.rule.en), rests),
       say(`${key}:starts`, one.startsOn ? dateWords(one.startsOn.earliest) : 'not started', rests),
-      say(`${key}:ends`, one.endsOn ? dateWords(one.endsOn.latest) : 'cannot be computed', rests),
+      say(`${key}:ends`, one.endsOn ? dateWords(one.endsOn.latest) : one.startsOn ? 'cannot be computed' : 'no date', rests),
       say(`${key}:note`, one.consequence ?? '', { ...rests, frame: true }),
     ]
   })

@@ -81,6 +81,8 @@ type Base = Omit<Writing, 'placed' | 'named' | 'facts'>
 
 /** A name goes where the person said it may: to the recipient, and to every Government that will read it. */
 export const mayName = (w: Base, person: Person): boolean => {
+  // A paper for which nobody was asked names nobody.
+  if (w.body.recipient === null) return false
   const consents = consentsOf(w.record, person.id, w.today)
   return (
     person.names.length > 0 &&
@@ -91,7 +93,9 @@ export const mayName = (w: Base, person: Person): boolean => {
 
 /** The annex goes to the body alone: there the recipient's tick is enough. */
 export const mayNameInAnnex = (w: Base, person: Person): boolean =>
-  person.names.length > 0 && toRecipient(consentsOf(w.record, person.id, w.today), recipientOf(w.body, w.states[0] ?? null)) === 'yes'
+  w.body.recipient !== null &&
+  person.names.length > 0 &&
+  toRecipient(consentsOf(w.record, person.id, w.today), recipientOf(w.body, w.states[0] ?? null)) === 'yes'
 
 const placement = (w: Base & { facts: readonly Fact[] }, fact: Fact, openly: readonly FactId[]): Placement => {
   const kind = w.kinds.get(fact.kind)
