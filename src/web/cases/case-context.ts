@@ -23,6 +23,12 @@ export const usePersonName = (persons: readonly Person[] = []) => {
   }
 }
 
+/** A colleague's name where the record keeps an id; a name passes through. */
+export const useMemberName = (): ((member: string) => string) => {
+  const members = useAsk('GET /api/members', {}, null)
+  return (member) => members.data?.find((one) => one.id === member)?.name ?? member
+}
+
 export const useSituation = (id: string | undefined): SituationView | undefined =>
   useAsk('GET /api/situations', {}, null).data?.find((one) => one.id === id)
 export const useStateName = (situation: SituationView | undefined) => {

@@ -154,7 +154,7 @@ const Petition = ({ view }: { view: PaperView }) => {
         <ToSettle view={view} go={go} />
         <section className="part" aria-label={w.proceedings.releaseGate}>
           <h2>{w.proceedings.releaseGate}</h2>
-          <ReleaseGate paperId={view.id} />
+          <ReleaseGate paperId={view.id} reading />
         </section>
       </aside>
     </div>

@@ -11,7 +11,7 @@ export const Citations = ({ of, titles }: { of: readonly Citation[]; titles: Rea
       {of.map((one) => (
         <li key={`${one.source}${one.at}`}>
           {titles?.[one.source] ?? one.source}
-          {one.at && `, ${one.at}`} <Certainty of={one.certainty} />
+          {one.at && !(titles?.[one.source] ?? '').includes(one.at) && `, ${one.at}`} <Certainty of={one.certainty} />
           {one.readOn && <span className="second sure"> {w.law.readOn(date.day(one.readOn))}</span>}
         </li>
       ))}

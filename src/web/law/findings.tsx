@@ -2,6 +2,7 @@
 import type { FormEvent } from 'react'
 import type { Finding } from '../../domain/law/case-record.ts'
 import { useAct } from '../ask.ts'
+import { useMemberName } from '../cases/case-context.ts'
 import { answersOf, ChoiceField, WordsField } from '../frame/field.tsx'
 import { Refused } from '../frame/refused.tsx'
 import { useWords } from '../words/words.tsx'
@@ -78,6 +79,7 @@ export const Findings = ({
 }) => {
   const { w, date } = useWords()
   const l = w.law
+  const memberName = useMemberName()
   const review = useAct('POST /api/cases/:case/findings/:finding/review')
   if (findings.length === 0) return <p className="body second">{l.noFinding}</p>
   return (
@@ -90,7 +92,7 @@ export const Findings = ({
             <p className="body">{one.reasons}</p>
             <p className="second">
               {l.signed(one.by, date.day(one.on), one.facts.length, one.packVersion)}{' '}
-              {one.reviewedBy ? l.reviewedBy(one.reviewedBy) : l.notReviewed}{' '}
+              {one.reviewedBy ? l.reviewedBy(memberName(one.reviewedBy)) : l.notReviewed}{' '}
               {!one.reviewedBy && (
                 <button type="button" className="link" onClick={() => void review.act({ case: caseId, finding: one.id }, null)}>
                   {l.review}

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { CaseRecord } from '../../domain/law/case-record.ts'
 import { useAct } from '../ask.ts'
-import { usePersonName } from '../cases/case-context.ts'
+import { useMemberName, usePersonName } from '../cases/case-context.ts'
 import { Refused } from '../frame/refused.tsx'
 import { useWords } from '../words/words.tsx'
 
@@ -12,6 +12,7 @@ export const Given = ({ caseId, record, stateName }: { caseId: string; record: C
   const { w, date, term } = useWords()
   const p = w.people
   const name = usePersonName(record.persons)
+  const memberName = useMemberName()
   const confirm = useAct('POST /api/cases/:case/authorities/:authority/confirm')
   const endAuthority = useAct('POST /api/cases/:case/authorities/:authority/withdraw')
   const endConsent = useAct('POST /api/cases/:case/consents/:consent/withdraw')
@@ -45,7 +46,7 @@ export const Given = ({ caseId, record, stateName }: { caseId: string; record: C
                   {one.twoPersons && (
                     <span className="under">
                       {one.twoPersons.reason}. {p.withheldIs(one.twoPersons.withheld)}{' '}
-                      {one.twoPersons.confirmedBy ? p.confirmedBy(one.twoPersons.confirmedBy) : p.notConfirmed}
+                      {one.twoPersons.confirmedBy ? p.confirmedBy(memberName(one.twoPersons.confirmedBy)) : p.notConfirmed}
                     </span>
                   )}
                   {one.withdrawnOn ? (

@@ -95,7 +95,7 @@ export const BodyTable = ({ proceedings, rowsOf, rows, stateName, personName, on
               ) : (
                 row.lacks.map((one) => say(one.words)).join('; ')
               ))}
-            {row.opening === 'ready' && !row.reason && row.lacks.length === 0 && p.nothing}
+            {row.opening === 'ready' && !row.sentOn && !row.reason && row.lacks.length === 0 && p.nothing}
             {row.warnings.map((one) => (
               <span key={say(one)} className="under">
                 {say(one)}

@@ -128,7 +128,7 @@ const ComposeAgain = ({ paper }: { paper: PaperView }) => {
   )
 }
 
-export const ReleaseGate = ({ paperId }: { paperId: string }) => {
+export const ReleaseGate = ({ paperId, reading = false }: { paperId: string; reading?: boolean }) => {
   const { w, say } = useWords()
   const p = w.proceedings
   const paper = useAsk('GET /api/papers/:paper', { paper: paperId }, null)
@@ -148,9 +148,12 @@ export const ReleaseGate = ({ paperId }: { paperId: string }) => {
       <Gates paper={paper.data} />
       <Refused of={ask.refused ?? release.refused} />
       {paper.data.status === 'released' ? (
-        <p className="part">
-          {p.released} <span className="mono">{paper.data.releasedHash?.slice(0, 16)}</span>
-        </p>
+        <>
+          <p className="part">
+            {p.released} <span className="mono">{paper.data.releasedHash?.slice(0, 16)}</span>
+          </p>
+          <ComposeAgain paper={paper.data} />
+        </>
       ) : (
         <>
           <div className="bar">
@@ -168,9 +171,11 @@ export const ReleaseGate = ({ paperId }: { paperId: string }) => {
                 {p.askToRead} <kbd>R</kbd>
               </button>
             )}
-            <Link className="button" to="/papers/$paperId" params={{ paperId }}>
-              {p.read}
-            </Link>
+            {!reading && (
+              <Link className="button" to="/papers/$paperId" params={{ paperId }}>
+                {p.read}
+              </Link>
+            )}
           </div>
           <p className="second" id="release-waits">
             {paper.data.status === 'asked' ? p.askedSecond(paper.data.author) : p.noUndo} {waits.length > 0 && p.waitsFor(waits.join('; '))}

@@ -55,7 +55,7 @@ export const SentLog = ({
   refusals: Proceedings['refusals']
   today: Day
 }) => {
-  const { w, say, date } = useWords()
+  const { w, say, date, why } = useWords()
   const p = w.proceedings
   const [logging, setLogging] = useState<string | null>(null)
   const lines = [
@@ -68,7 +68,7 @@ export const SentLog = ({
         hash: event.kind === 'released' ? filing.hash.slice(0, 8) : null,
       })),
     ),
-    ...refusals.map((one) => ({ at: one.at, on: one.at.slice(0, 10), what: p.refusedLine(one.what), by: one.by, hash: null })),
+    ...refusals.map((one) => ({ at: one.at, on: one.at.slice(0, 10), what: p.refusedLine(why(one.code)), by: one.by, hash: null })),
   ].sort((a, b) => b.at.localeCompare(a.at))
   return (
     <section className="part" aria-labelledby="sent">
