@@ -1,1 +1,187 @@
-export const run = async (): Promise<number> => 2
+/** `link A.csv B.csv --out DIR`: says which people of two lists may be one person, for a person to judge; `link A.csv` looks for duplicates in one. */
+import { createWriteStream, mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { refuse } from '../basics/refusal.ts'
+import { clustersOf } from '../domain/linkage/clusters.ts'
+import { equalLevel, levelsOf } from '../domain/linkage/fields.ts'
+import { probabilityOf } from '../domain/linkage/weights.ts'
+import { csvFrom } from '../formats/csv.ts'
+import { eachPerson, type LinkRow, readListsToLink } from '../formats/link-columns.ts'
+import { type Linked, linkLists } from '../formats/link-lists.ts'
+
+const usage = `article33 link A.csv [B.csv] --out DIR [--least 0.9] [--threads N] [--quiet]
+The first row holds headings: name (or romanised), birth, sex, place, id; the rest is not read. Writes links.csv, clusters.csv and weights.json into DIR.
+`
+
+export const run = async (argv: string[], out: NodeJS.WritableStream): Promise<number> => {
+  const { values, positionals } = parseArgs({
+    args: argv,
+    allowPositionals: true,
+    options: {
+      out: { type: 'string' },
+      least: { type: 'string', default: '0.9' },
+      threads: { type: 'string', default: `${Math.min(8, availableParallelism())}` },
+      quiet: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  })
+  const [first, second = null] = positionals
+  if (values.help || first === undefined || values.out === undefined || positionals.length > 2) {
+    out.write(usage)
+    return values.help ? 0 : 2
+  }
+  const least = Number(values.least)
+  if (!(least > 0 && least < 1)) refuse('bad-input', { field: '--least', reason: 'write a number between 0 and 1' })
+  const told = progressTo(values.quiet)
+  const { input, lines, first: many } = readListsToLink(first, second, (file, bytes) => told(`reading ${file}`, bytes / sizeOf(file)))
+  const linked = await linkLists(input, { least, threads: Math.max(1, Number(values.threads) || 1), progress: told })
+  told('writing', 0)
+  const order = Array.from(linked.pairs.weight.keys()).sort((a, b) => linked.pairs.weight[b]! - linked.pairs.weight[a]!)
+  mkdirSync(values.out, { recursive: true, mode: 0o700 })
+  await writeLinks(join(values.out, 'links.csv'), linked, order, peopleOf(first, second, linked, lines, many), lines)
+  writeFileSync(join(values.out, 'clusters.csv'), clusters(linked, lines, many), { mode: 0o600 })
+  writeFileSync(join(values.out, 'weights.json'), `${JSON.stringify(weights(linked), null, 2)}\n`, { mode: 0o600 })
+  told('done', 1)
+  const left = linked.blocked.filter(({ tooLarge }) => tooLarge.blocks > 0)
+  out.write(
+    `${lines.length.toLocaleString('en')} people read, ${linked.compared.toLocaleString('en')} pairs compared, ${order.length.toLocaleString('en')} may be one person. A person decides each.\n${left
+      .map(
+        ({ rule, tooLarge }) =>
+          `Not compared by ${rule}: ${tooLarge.blocks} groups too large (${tooLarge.pairs.toLocaleString('en')} pairs).\n`,
+      )
+      .join('')}${values.out}: links.csv, clusters.csv, weights.json\n`,
+  )
+  return 0
+}
+
+const sizeOf = (file: string): number => statSync(file).size || 1
+
+/** One line that rewrites itself on a terminal; elsewhere a line a step. */
+const progressTo = (quiet: boolean): ((step: string, share: number) => void) => {
+  let last = ''
+  return (step, share) => {
+    const line = `${step} … ${Math.round(share * 20) * 5} %`
+    if (quiet || line === last) return
+    if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${line}${step === 'done' ? '\n' : ''}`)
+    else if (!last.startsWith(step)) process.stderr.write(`${line}\n`)
+    last = line
+  }
+}
+
+/** The rows that links speak of, read a second time: only they are held. */
+const peopleOf = (first: string, second: string | null, linked: Linked, lines: Uint32Array, many: number): Map<number, LinkRow> => {
+  const wanted = new Set<number>()
+  for (const side of [linked.pairs.a, linked.pairs.b]) for (const record of side) wanted.add(record)
+  const found = new Map<number, LinkRow>()
+  const read = (file: string, from: number, to: number): void => {
+    let record = from
+    eachPerson(file, (row) => {
+      if (wanted.has(record)) found.set(record, { ...row })
+      record++
+    })
+    if (record !== to) refuse('out-of-date')
+  }
+  read(first, 0, many)
+  if (second !== null) read(second, many, lines.length)
+  return found
+}
+
+const levelWords = (kind: 'exact' | 'text' | 'date'): string[] =>
+  kind === 'exact'
+    ? ['not known', 'different', 'equal']
+    : kind === 'text'
+      ? ['not known', 'different', 'alike', 'much alike', 'equal']
+      : ['not known', 'different', 'same year', 'one slip apart', 'equal']
+
+const writeLinks = async (
+  file: string,
+  linked: Linked,
+  order: readonly number[],
+  people: ReadonlyMap<number, LinkRow>,
+  lines: Uint32Array,
+): Promise<void> => {
+  const stream = createWriteStream(file, { mode: 0o600 })
+  const head = [
+    'line_a',
+    'line_b',
+    'id_a',
+    'id_b',
+    'name_a',
+    'name_b',
+    'birth_a',
+    'birth_b',
+    'sex_a',
+    'sex_b',
+    'place_a',
+    'place_b',
+    'weight',
+    'probability',
+  ]
+  stream.write(csvFrom(head, []))
+  for (let from = 0; from < order.length; from += 10_000) {
+    const rows = order.slice(from, from + 10_000).map((i) => {
+      const [a, b, weight] = [linked.pairs.a[i]!, linked.pairs.b[i]!, linked.pairs.weight[i]!]
+      const [x, y] = [people.get(a)!, people.get(b)!]
+      return [
+        lines[a]!,
+        lines[b]!,
+        x.id,
+        y.id,
+        x.name,
+        y.name,
+        x.birth,
+        y.birth,
+        x.sex,
+        y.sex,
+        x.place,
+        y.place,
+        weight.toFixed(3),
+        probabilityOf(weight).toFixed(4),
+      ]
+    })
+    if (!stream.write(csvFrom([], rows).replace(/^\uFEFF\r\n/, '')))
+      await new Promise<void>((resolve) => stream.once('drain', () => resolve()))
+  }
+  await new Promise<void>((resolve, reject) => {
+    stream.once('error', reject)
+    stream.end(resolve)
+  })
+}
+
+/** Only clusters of two or more; the list is a or b. */
+const clusters = ({ pairs }: Linked, lines: Uint32Array, many: number): string => {
+  const found = clustersOf(
+    lines.length,
+    Array.from(pairs.a, (a, i) => [a, pairs.b[i]!] as const),
+  )
+  const sizes = new Uint32Array(lines.length)
+  for (const cluster of found) sizes[cluster]! += 1
+  const rows = Array.from(found.keys()).filter((record) => sizes[found[record]!]! > 1)
+  rows.sort((a, b) => found[a]! - found[b]! || a - b)
+  return csvFrom(
+    ['cluster', 'list', 'line'],
+    rows.map((record) => [found[record]!, record < many ? 'a' : 'b', lines[record]!]),
+  )
+}
+
+/** What each agreement speaks for, so that a reader can add a pair's weight up by hand (rarity of equal names comes on top). */
+const weights = ({ shape, learnt, blocked }: Linked): object => ({
+  shareOfPairsThatAreOnePerson: learnt.share,
+  fields: shape.fields.map(({ name, kind, rarity }, i) => ({
+    field: name,
+    rarityCounted: rarity,
+    levels: Array.from({ length: levelsOf(kind) - 1 }, (_, at) => {
+      const [level, m, u] = [at + 1, learnt.match[i]![at + 1]!, learnt.chance[i]![at + 1]!]
+      return {
+        level: levelWords(kind)[level],
+        amongOnePerson: m,
+        amongStrangers: u,
+        weight: m > 0 && u > 0 ? Math.log2(m / u) : null,
+        equal: level === equalLevel(kind),
+      }
+    }),
+  })),
+  rules: blocked,
+})

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { dateCell, fieldOf, levelIn } from '../../src/domain/linkage/fields.ts'
+import { Column, KeyNumbers } from '../../src/domain/linkage/key-numbers.ts'
 import { Texts } from '../../src/domain/linkage/texts.ts'
 import { eachCsvRow } from '../../src/formats/csv-rows.ts'
 import { type LinkColumn, type Linked, type LinkRule, linkLists } from '../../src/formats/link-lists.ts'
@@ -21,63 +22,50 @@ export const rounds = 25
 /** From file to linked pairs; the entity of each record is read beside, for scoring only. */
 export const linkFile = async (file: string, threads: number): Promise<{ linked: Linked; entities: Uint32Array; reading: number }> => {
   const began = performance.now()
-  const columns: LinkColumn[] = [
-    { field: fieldOf('family', 'text', true), cells: new Uint32Array(1024), texts: new Texts() },
-    { field: fieldOf('given', 'text', true), cells: new Uint32Array(1024), texts: new Texts() },
-    { field: fieldOf('birth', 'date'), cells: new Uint32Array(1024), texts: null },
-    { field: fieldOf('sex', 'exact'), cells: new Uint32Array(1024), texts: new Texts() },
-    { field: fieldOf('place', 'exact', true), cells: new Uint32Array(1024), texts: new Texts() },
+  const fields = [
+    fieldOf('family', 'text', true),
+    fieldOf('given', 'text', true),
+    fieldOf('birth', 'date'),
+    fieldOf('sex', 'exact'),
+    fieldOf('place', 'exact', true),
   ]
-  const keyTexts = [new Map<number, number>(), new Map<number, number>(), new Map<number, number>()]
-  const keys: Uint32Array[] = keyTexts.map(() => new Uint32Array(1024))
-  let entities: Uint32Array = new Uint32Array(1024)
-  let many = -1
-  const key = (rule: number, value: number): number => {
-    const found = keyTexts[rule]!.get(value)
-    if (found !== undefined) return found
-    keyTexts[rule]!.set(value, keyTexts[rule]!.size + 1)
-    return keyTexts[rule]!.size
-  }
+  const texts = [new Texts(), new Texts(), null, new Texts(), new Texts()]
+  const cells = fields.map(() => new Column())
+  const numbers = [new KeyNumbers(), new KeyNumbers(), new KeyNumbers()]
+  const keys = numbers.map(() => new Column())
+  const entities = new Column()
+  let headed = false
   eachCsvRow(file, (row) => {
-    if (++many === 0) return
-    const i = many - 1
-    if (i >= entities.length) {
-      entities = grown(entities)
-      for (const column of columns) column.cells = grown(column.cells)
-      keys.forEach((cells, rule) => {
-        keys[rule] = grown(cells)
-      })
+    if (!headed) {
+      headed = true
+      return
     }
-    entities[i] = Number(row[1])
-    const family = (columns[0]!.cells[i] = columns[0]!.texts!.add(row[2]!))
-    const given = (columns[1]!.cells[i] = columns[1]!.texts!.add(row[3]!))
-    const birth = (columns[2]!.cells[i] = dateCell(row[4]!))
-    const sex = (columns[3]!.cells[i] = columns[3]!.texts!.add(row[5]!))
-    columns[4]!.cells[i] = columns[4]!.texts!.add(row[6]!)
-    keys[0]![i] = birth ? key(0, birth) : 0
-    keys[1]![i] = family && given ? key(1, family * 2 ** 24 + given) : 0
-    keys[2]![i] = given && sex && birth ? key(2, (given * 4 + sex) * 2 ** 16 + (birth >>> 16)) : 0
+    entities.push(Number(row[1]))
+    const family = texts[0]!.add(row[2]!)
+    const given = texts[1]!.add(row[3]!)
+    const birth = dateCell(row[4]!)
+    const sex = texts[3]!.add(row[5]!)
+    ;[family, given, birth, sex, texts[4]!.add(row[6]!)].forEach((cell, i) => {
+      cells[i]!.push(cell)
+    })
+    keys[0]!.push(birth ? numbers[0]!.add(0, birth) : 0)
+    keys[1]!.push(family && given ? numbers[1]!.add(family, given) : 0)
+    keys[2]!.push(given && sex && birth ? numbers[2]!.add(given, sex * 2 ** 16 + (birth >>> 16)) : 0)
   })
-  for (const column of columns) column.cells = column.cells.subarray(0, many)
+  const columns: LinkColumn[] = fields.map((field, i) => ({ field, cells: cells[i]!.cells, texts: texts[i]! }))
   const fixes = [['birth'], ['family', 'given'], ['given', 'sex']]
-  const rules: LinkRule[] = keys.map((cells, rule) => ({
+  const rules: LinkRule[] = keys.map((column, rule) => ({
     name: fixes[rule]!.join(' '),
-    keys: cells.subarray(0, many),
-    keyCount: keyTexts[rule]!.size,
+    keys: column.cells,
+    keyCount: numbers[rule]!.size,
     fixes: fixes[rule]!,
   }))
   const reading = performance.now() - began
   return {
     linked: await linkLists({ columns, rules, second: null }, { least, threads, picked, rounds }),
-    entities: entities.subarray(0, many),
+    entities: entities.cells,
     reading,
   }
-}
-
-const grown = (cells: Uint32Array): Uint32Array => {
-  const larger = new Uint32Array(cells.length * 2)
-  larger.set(cells)
-  return larger
 }
 
 type Score = { pairs: number; right: number; precision: number; recall: number; f1: number }
