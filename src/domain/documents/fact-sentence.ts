@@ -32,7 +32,8 @@ export const dateOnly = (fact: Fact, twin: Fact): boolean =>
 
 const sentence = (w: Writing, fact: Fact, when: string | null): string => {
   const who = subjectOf(w, fact)
-  const template = w.papers.facts[fact.kind] ?? ''
+  // A kind that a situation added without a sentence is told by its label, never left out.
+  const template = w.papers.facts[fact.kind] ?? w.papers.lines['fact-plain'] ?? ''
   return upperFirst(
     fillTemplate(template, {
       plural: who.plural,

@@ -22,6 +22,7 @@ const fixed = (w: Writing, fact: Fact, who: Referent, hedge: string, when: strin
   Whose: () => upperFirst(who.whose),
   self: () => who.self,
   '~': () => hedge,
+  label: () => (w.kinds.get(fact.kind)?.label.en ?? fact.kind).toLowerCase(),
   home: () => stateName(w, w.record.states.origin),
   when: () => when ?? whenOfText(fact),
   since: () => when ?? (fact.attrs.since ? sinceWords(fact.attrs.since) : whenOfText(fact)),

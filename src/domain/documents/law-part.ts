@@ -128,7 +128,14 @@ const article = (w: Writing, state: StateCode, duty: Duty, list: readonly Fact[]
   const source = instrument?.citations[0]
   return say(`law:${state}:${duty.id}`, text, {
     facts: unique(list),
-    citations: [{ source: instrument?.short ?? duty.instrument, at: label, certainty, readOn: certainty === 'unverified' ? null : (source?.readOn ?? null) }],
+    citations: [
+      {
+        source: instrument?.short ?? duty.instrument,
+        at: label,
+        certainty,
+        readOn: certainty === 'unverified' ? null : (source?.readOn ?? null),
+      },
+    ],
     marks: certainty === 'unverified' ? ['unverified-law'] : [],
   })
 }
