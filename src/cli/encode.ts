@@ -1,1 +1,67 @@
-export const run = async (): Promise<number> => 2
+/** `encode FILE.csv --key KEY --out OUT`: turns a list of people into encodings that a partner with the same key can compare with theirs. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { refuse } from '../basics/refusal.ts'
+import { encodingTokens } from '../domain/linkage/encoding-tokens.ts'
+import { writeEncodings } from '../formats/encoding-file.ts'
+import { eachPerson } from '../formats/link-columns.ts'
+import { nameKeysOf } from '../formats/link-names.ts'
+import { encodingRecipe, newEncodingKey, openEncoder } from '../vault/encoding.ts'
+
+const usage = `article33 encode FILE.csv --key KEY --out OUT
+article33 encode --new-key KEY
+The key (64 hexadecimal digits) is made once and given to the partner by another way than the encodings; whoever holds it can test guesses.
+Without it an encoding still tells how alike two persons are. Never send encodings to anyone who may have, or may get, the key and should not have the list.
+`
+
+export const run = async (argv: string[], out: NodeJS.WritableStream): Promise<number> => {
+  const { values, positionals } = parseArgs({
+    args: argv,
+    allowPositionals: true,
+    options: {
+      key: { type: 'string' },
+      out: { type: 'string' },
+      'new-key': { type: 'string' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  })
+  if (values['new-key'] !== undefined) {
+    if (existsSync(values['new-key']))
+      refuse('bad-input', { field: '--new-key', reason: 'there is a file of that name already; a key is never overwritten' })
+    writeFileSync(values['new-key'], `${newEncodingKey().toString('hex')}\n`, { mode: 0o600, flag: 'wx' })
+    out.write(`${values['new-key']} holds a new key. Give it to the partner in person or by another channel than the encodings.\n`)
+    return 0
+  }
+  const [file] = positionals
+  if (values.help || file === undefined || values.key === undefined || values.out === undefined) {
+    out.write(usage)
+    return values.help ? 0 : 2
+  }
+  const encoder = openEncoder(keyIn(values.key))
+  const encodings: Uint8Array[] = []
+  let left = 0
+  eachPerson(file, ({ name, birth, sex }) => {
+    const tokens = encodingTokens({ ...nameKeysOf(name), birth, sex })
+    if (tokens) encodings.push(encoder.encode(tokens))
+    else left++
+    if ((encodings.length + left) % 10_000 === 0) process.stderr.write(`encoded ${(encodings.length + left).toLocaleString('en')} …\n`)
+  })
+  writeEncodings(values.out, { keyId: encoder.keyId, recipe: encodingRecipe }, encodings)
+  encoder.close()
+  out.write(
+    `${encodings.length.toLocaleString('en')} people encoded into ${values.out}; ${left.toLocaleString('en')} left out, for they have no name or no year of birth.\n`,
+  )
+  return 0
+}
+
+const keyIn = (file: string): Buffer => {
+  let text = ''
+  try {
+    text = readFileSync(file, 'utf8').trim()
+  } catch {
+    refuse('bad-file', { reason: 'the key cannot be opened' }, { file })
+  }
+  if (!/^[0-9a-f]{64,}$/i.test(text) || text.length % 2 === 1)
+    refuse('bad-file', { reason: 'a key is 64 hexadecimal digits or more' }, { file })
+  return Buffer.from(text, 'hex')
+}
