@@ -48,6 +48,10 @@ export const readCondition = (at: Placed, names: Names): Condition => {
       state: at.at('state').oneOf(['respondent', 'host', 'origin']),
     }
   }
+  if (at.has('forum')) {
+    onlyKeys(at, ['forum'])
+    return { forum: textsOf(at.at('forum')) }
+  }
   if (at.has('source')) {
     onlyKeys(at, ['source', 'v'])
     return { source: named(at.at('source'), names.sources, 'source'), certainty: at.has('v') ? certaintyOf(at.at('v')) : null }
@@ -56,7 +60,7 @@ export const readCondition = (at: Placed, names: Names): Condition => {
     onlyKeys(at, ['profile'])
     return { profile: at.at('profile').text() === 'any' ? 'any' : named(at.at('profile'), names.profiles, 'profile') }
   }
-  return at.refuse('this is not a condition: write a kind of fact, or all, any, atLeast, f, set, el, binds, source or profile')
+  return at.refuse('this is not a condition: write a kind of fact, or all, any, atLeast, f, set, el, binds, source, forum or profile')
 }
 
 /** The one field of this condition; any other beside it is a mistake that would be lost. */
@@ -83,7 +87,7 @@ const readWhere = (at: Placed, kind: FactKind, names: Names): Record<string, str
       )
       const allowed = type === 'tri' ? triValues : names.choices[type]
       for (const value of values)
-        if (value !== '*' && allowed && !allowed.includes(value))
+        if (value !== '*' && value !== '-' && allowed && !allowed.includes(value))
           at.at(key).refuse(`“${value}” is not a choice of ${key}: ${allowed.join(', ')}`)
       return [key, values.length === 1 && values[0] === '*' ? '*' : values]
     }),

@@ -43,6 +43,7 @@ const bearingKeys = [
   'for',
   'against',
   'unless',
+  'despite',
   'single',
   'note',
   'ask',
@@ -65,6 +66,7 @@ export const readBearing = (at: Placed, names: Names, tests: readonly LegalTest[
       .at('unless')
       .list()
       .map((one) => readCondition(one, names)),
+    despite: at.has('despite') ? readCondition(at.at('despite'), names) : null,
     bar: at.has('bar') ? readCondition(at.at('bar'), names) : null,
     gate: at.has('gate') ? readCondition(at.at('gate'), names) : null,
     level: at.at('level').maybe() === null ? 'case' : at.at('level').oneOf(['case', 'system']),

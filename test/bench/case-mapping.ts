@@ -1,4 +1,4 @@
-/** Frozen before scoring: how the elements of decided cases (cases/elements.yaml) are read from the engine's lines. Nothing here knows a case. */
+/** Written with the expected findings at hand and changed since, so it is part of what is in-sample: how the elements of decided cases (cases/elements.yaml) are read from the engine's lines. Nothing here knows a case. */
 import type { Answer, Assessment, Line } from '../../src/domain/law/assessment.ts'
 import type { CaseRecord } from '../../src/domain/law/case-record.ts'
 
@@ -23,10 +23,18 @@ const renamed: Record<string, { el: string; inverse?: boolean }> = {
   'wgad.any': { el: 'liberty.arbitrary' },
   'rok_nationality.class_framework': { el: 'rok_nationality.uk' },
   'rok_nationality.us_s302_disregard_applies': { el: 'rok_nationality.us' },
+  'exclusion.one_f_b': { el: 'exclusion.threshold' },
+  'liberty.discrimination_noncitizen': { el: 'wgad.V' },
 }
 
-/** Lines given per removal, not per ground. */
-const perRemoval = ['nonref.breach']
+/** A finding about one ground of several is read from the line of that ground, by the words in which the ground is named. */
+const groundOf: readonly (readonly [RegExp, string])[] = [
+  [/conver|relig|faith|church|bapti|belief/i, 'religion'],
+  [/politic|opinion|activis|dissent/i, 'political'],
+  [/social group|gender|family|clan/i, 'psg'],
+  [/ethnic|race|racial/i, 'race'],
+  [/national/i, 'nationality'],
+]
 
 /** Several lines of one element: what any of them shows stands, else what any contradicts. */
 const together = (all: readonly Scored[]): Scored =>
@@ -34,15 +42,17 @@ const together = (all: readonly Scored[]): Scored =>
 const inverse: Record<Scored, Scored> = { met: 'not-met', 'not-met': 'met', open: 'open', 'not-reached': 'not-reached', missed: 'missed' }
 
 export const readFinding = (assessment: Assessment, record: CaseRecord, element: string, about: string | null): Reading => {
-  // A finding about one ground of several: the engine's line speaks of the removal as a whole and cannot be held to either.
-  if (about !== null && !/^[A-Z]{3}$/.test(about) && perRemoval.includes(element)) return { scored: 'missed', lines: [] }
+  const ground = about !== null && !/^[A-Z]{3}$/.test(about) && element === 'nonref.breach' ? groundIn(about) : undefined
+  if (ground === null) return { scored: 'missed', lines: [] }
   if (element === 'refugee.status') return status(assessment, record)
   if (element === 'cat3.breach') return cat3Breach(assessment)
-  const name = renamed[element]?.el ?? element
+  const name = ground ? `${element}_on_${ground}` : (renamed[element]?.el ?? element)
   const lines = linesOf(assessment, record, name, about)
   const scored = together(lines.map((line) => ofAnswer[line.answer]))
   return { scored: renamed[element]?.inverse ? inverse[scored] : scored, lines }
 }
+
+const groundIn = (words: string): string | null => groundOf.find(([pattern]) => pattern.test(words))?.[1] ?? null
 
 /** The person the case is about first; a State named in the finding narrows lines that are given per State. */
 const linesOf = (assessment: Assessment, record: CaseRecord, element: string, about: string | null): Line[] => {

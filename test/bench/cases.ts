@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parse } from 'yaml'
 import { assess } from '../../src/domain/law/assess.ts'
-import type { Assessment } from '../../src/domain/law/assessment.ts'
+import type { Assessment, Line } from '../../src/domain/law/assessment.ts'
 import type { CaseRecord } from '../../src/domain/law/case-record.ts'
-import type { LawPack } from '../../src/domain/law/pack.ts'
+import { leavesOf } from '../../src/domain/law/compiled-condition.ts'
+import type { Condition, LawPack } from '../../src/domain/law/pack.ts'
 import { readiness } from '../../src/domain/proceedings/readiness-of.ts'
 import { readBodiesPack } from '../../src/formats/bodies-pack.ts'
 import { readCaseFile, situationOf } from '../../src/formats/case-file.ts'
@@ -137,7 +138,7 @@ const tallied = (rows: readonly Row[], tier: string, all: readonly Row[]) => {
   return {
     tier,
     scored: rows.length,
-    agreement: { equal: strict, of: rows.length, interval: wilson(strict, rows.length).map((one) => Math.round(one * 100) / 100) },
+    agreement: share(strict, rows.length),
     agreementWhereDecided: {
       equal: count((row) => row.got === row.expected),
       of: decided.filter((row) => row.got === 'met' || row.got === 'not-met').length,
@@ -151,12 +152,14 @@ const tallied = (rows: readonly Row[], tier: string, all: readonly Row[]) => {
     abstained: count((row) => row.got === 'open' || row.got === 'not-reached'),
     sureWhereNotExamined: unexamined.filter((row) => row.got === 'met' || row.got === 'not-met').length,
     baselines: {
-      alwaysMet: rows.filter((row) => row.expected === 'met').length,
-      neverMet: rows.filter((row) => row.expected === 'not-met').length,
-      majorityOfOtherCases: rows.filter((row) => majority(row) === row.expected).length,
+      alwaysMet: share(rows.filter((row) => row.expected === 'met').length, rows.length),
+      neverMet: share(rows.filter((row) => row.expected === 'not-met').length, rows.length),
+      majorityOfOtherCases: share(rows.filter((row) => majority(row) === row.expected).length, rows.length),
     },
   }
 }
+
+const share = (equal: number, of: number) => ({ equal, of, interval: wilson(equal, of).map((one) => Math.round(one * 100) / 100) })
 
 /** A treaty applied to a State that the pack says it does not bind; a line about a State or custody that is not in the file. */
 const attributions = (id: string, record: CaseRecord, assessment: Assessment): string[] =>
@@ -203,9 +206,13 @@ const perturbations = (id: string, record: CaseRecord, pack: LawPack, before: As
           .filter((line) => [...line.for, ...line.against].some((one) => touched.includes(one)))
           .map((line) => `${line.element} ${line.person} ${line.custody}`),
       )
-      const through = (element: string): boolean =>
-        pack.bearings.some(
-          (one) => one.element === element && JSON.stringify([one.for, one.against, one.unless, one.gate, one.bar]).includes('"el"'),
+      const movedElements = new Set(moved.map((line) => `${line.element} ${line.person}`))
+      // A line drawn from others may move with them, and a profile may move what it carries; nothing else may.
+      const through = (line: Line): boolean =>
+        leavesOfElement(pack, line.element).some(
+          (leaf) =>
+            ('el' in leaf && movedElements.has(`${leaf.el} ${line.person}`)) ||
+            ('profile' in leaf && pack.profiles.some((one) => leavesOf(one.pattern).some((part) => 'f' in part && part.f === fact.kind))),
         )
       return {
         id,
@@ -215,26 +222,37 @@ const perturbations = (id: string, record: CaseRecord, pack: LawPack, before: As
         outside: [
           ...new Set(
             moved
-              .filter((line) => !bears.has(`${line.element} ${line.person} ${line.custody}`) && !through(line.element))
+              .filter((line) => !bears.has(`${line.element} ${line.person} ${line.custody}`) && !through(line))
               .map((line) => line.element),
           ),
         ],
       }
     })
 
+const leavesOfElement = (pack: LawPack, element: string): readonly Condition[] =>
+  pack.bearings
+    .filter((one) => one.element === element)
+    .flatMap((one) =>
+      [one.for, one.against, ...one.unless, ...[one.despite, one.gate, one.bar].filter((part) => part !== null)].flatMap(leavesOf),
+    )
+
 const asText = (results: ReturnType<typeof score>): string => {
-  const rate = (n: number, of: number) => `${n}/${of}`
+  const rate = (one: { equal: number; of: number; interval: number[] }) =>
+    `${one.equal}/${one.of} ${one.interval.map((end) => end.toFixed(2)).join(' to ')}`
   const out = [
     results.note,
     '',
-    'tier  scored  agree (95 %)              missed  wrongly asserted  wrongly denied  abstained  sure where not examined   always met / never met / majority',
+    'tier  scored  agree (95 %)              missed  wrongly asserted  wrongly denied  abstained  sure where not examined',
   ]
   for (const one of [...results.byTier, results.ab])
     out.push(
-      `${one.tier.padEnd(5)} ${String(one.scored).padStart(6)}  ${rate(one.agreement.equal, one.agreement.of).padEnd(7)} ${one.agreement.interval.map((one) => one.toFixed(2)).join(' to ')}`.padEnd(
-        42,
-      ) +
-        `${String(one.missed).padStart(6)} ${String(one.wronglyAsserted).padStart(17)} ${String(one.wronglyDenied).padStart(15)} ${String(one.abstained).padStart(10)} ${String(one.sureWhereNotExamined).padStart(24)}   ${one.baselines.alwaysMet} / ${one.baselines.neverMet} / ${one.baselines.majorityOfOtherCases}`,
+      `${one.tier.padEnd(5)} ${String(one.scored).padStart(6)}  ${rate(one.agreement)}`.padEnd(42) +
+        `${String(one.missed).padStart(6)} ${String(one.wronglyAsserted).padStart(17)} ${String(one.wronglyDenied).padStart(15)} ${String(one.abstained).padStart(10)} ${String(one.sureWhereNotExamined).padStart(24)}`,
+    )
+  out.push('', 'Baselines on the same findings: always met; never met; the majority of the same element in the other cases.')
+  for (const one of [...results.byTier, results.ab])
+    out.push(
+      `${one.tier.padEnd(5)} ${rate(one.baselines.alwaysMet).padEnd(24)} ${rate(one.baselines.neverMet).padEnd(24)} ${rate(one.baselines.majorityOfOtherCases)}`,
     )
   out.push('', 'Tier C says nothing about legal correctness. Disagreements:')
   for (const row of results.rows)

@@ -94,6 +94,7 @@ const scopeOf = (record: CaseRecord, pack: LawPack, assessment: Assessment, pers
   return {
     facts: (kind) => facts.filter((fact) => fact.kind === kind),
     lines: (element) => lines.get(element) ?? [],
+    forum: record.forum,
     profiles: () => [],
     bounds: () => [],
     source: () => null,

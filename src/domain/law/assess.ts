@@ -149,6 +149,7 @@ class Assessor {
     return {
       facts: (kind) => kinds.get(kind) ?? [],
       lines: (element) => this.#linesFor(element, unit),
+      forum: this.record.forum,
       profiles: (id) => (withProfiles ? carryingProfiles(this.compiled, this.profilesOf(unit.person.id), id) : []),
       bounds: (instrument, article, of) => this.#statesFor(of, unit).map((state) => this.#bound(state, instrument, article)),
       source: (key) => {

@@ -2,6 +2,7 @@
 
 import type { FactId } from '../../basics/id.ts'
 import { type Certainty, type Citation, weakest } from '../../basics/source.ts'
+import type { StateCode } from '../people/person.ts'
 import type { Fact } from '../testimony/fact.ts'
 import type { Bound, Line } from './assessment.ts'
 import type { Condition, LawSource } from './pack.ts'
@@ -15,6 +16,8 @@ export type Scope = {
   /** Lines of another element that speak of this unit. */
   lines(element: string): readonly Line[]
   profiles(id: string): readonly Match[]
+  /** The deciding State, null while none is chosen. */
+  forum: StateCode | null
   bounds(instrument: string, article: string | null, of: 'respondent' | 'host' | 'origin'): readonly Bound[]
   /** Null when the source is later than the day asked. */
   source(key: string): LawSource | null
@@ -47,6 +50,7 @@ export const compile = (condition: Condition, test: string): Test => {
   if ('f' in condition) return factTest(condition.f, condition.where, test)
   if ('el' in condition) return lineTest(condition.el, condition.is)
   if ('binds' in condition) return boundTest(condition)
+  if ('forum' in condition) return forumTest(condition.forum)
   if ('source' in condition) return sourceTest(condition.source, condition.certainty)
   const { profile } = condition
   return (scope) => {
@@ -87,10 +91,10 @@ const factTest = (kind: string, where: Readonly<Record<string, string | readonly
   }
 }
 
-/** "*" = any value given; unknown, refused and not asked are no value. */
+/** "*" = any value given; unknown, refused and not asked are no value. "-" = the attribute was not given at all. */
 const given = (fact: Fact, key: string, value: string | readonly string[]): boolean => {
   const own = fact.attrs[key]
-  if (own === undefined) return false
+  if (own === undefined) return value === '-' || (typeof value !== 'string' && value.includes('-'))
   return value === '*'
     ? !['unknown', 'refused', 'not-asked'].includes(own)
     : typeof value === 'string'
@@ -120,6 +124,11 @@ const boundTest =
           weakest,
         )
   }
+
+const forumTest =
+  (forums: readonly StateCode[]): Test =>
+  (scope) =>
+    scope.forum !== null && forums.includes(scope.forum) ? nothing : null
 
 const sourceTest =
   (key: string, lower: Certainty | null): Test =>

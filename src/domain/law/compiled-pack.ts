@@ -9,6 +9,7 @@ export type CompiledBearing = {
   forParts: Test
   against: Test
   unless: Test
+  despite: Test | null
   gate: Test | null
   bar: Test | null
   /** Kinds of fact any side of the line speaks of. */
@@ -64,6 +65,7 @@ const compiledBearing = (bearing: Bearing): CompiledBearing => {
     bearing.for,
     bearing.against,
     unless,
+    ...(bearing.despite ? [bearing.despite] : []),
     ...(bearing.gate ? [bearing.gate] : []),
     ...(bearing.bar ? [bearing.bar] : []),
   ].flatMap(leavesOf)
@@ -74,6 +76,7 @@ const compiledBearing = (bearing: Bearing): CompiledBearing => {
     forParts: compileParts(bearing.for, test),
     against: compile(bearing.against, test),
     unless: compile(unless, test),
+    despite: bearing.despite === null ? null : compile(bearing.despite, test),
     gate: bearing.gate === null ? null : compile(bearing.gate, test),
     bar: bearing.bar === null ? null : compile(bearing.bar, test),
     kinds: new Set(leaves.flatMap((leaf) => ('f' in leaf ? [leaf.f] : []))),

@@ -49,8 +49,8 @@ export const readingOf = (
   const contested = disputes.filter((dispute) => dispute.reaches !== null || dispute.facts.some((id) => matched.has(id)))
   // What opens a line bears on it and is named there.
   const opened = gate?.facts ?? []
-  const answer = settled(bearing, agreed ? outcomes[0]! : 'disputed', told, beside, opened)
   const named = told ?? one.forParts(scope, everythingTold)
+  const answer = settled(bearing, agreed ? outcomes[0]! : 'disputed', named, beside, opened)
   const shown = answer === 'shown' || answer === 'disputed'
   const law = lawOf(one, scope, answer, told)
   const against = [...new Set([...beside, ...contested.filter((dispute) => dispute.reaches !== null).flatMap((dispute) => dispute.facts)])]
@@ -74,7 +74,7 @@ const outcome = (one: CompiledBearing, scope: Scope, world: World): Answer => {
   const met = one.for(scope, world) !== null
   if (kind === 'officer') return met ? 'shown' : 'missing'
   if (kind === 'law') return met ? 'shown' : notBound(one, scope) ? 'contradicted' : 'missing'
-  const against = one.against(scope, world) !== null
+  const against = one.against(scope, world) !== null && (one.despite === null || one.despite(scope, world) === null)
   return met ? (against ? 'disputed' : 'shown') : against ? 'contradicted' : 'missing'
 }
 

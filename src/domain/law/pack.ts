@@ -7,7 +7,7 @@ import type { Words } from '../../basics/text.ts'
 import type { StateCode } from '../people/person.ts'
 import type { Vocabulary } from '../testimony/vocabulary.ts'
 
-/** all / any / atLeast over leaves. {f} may narrow by attributes ("*" = any value given); {el} reads another answer; {law} asks the pack; {profile: any} = any risk profile matches. */
+/** all / any / atLeast over leaves. {f} may narrow by attributes ("*" = any value given, "-" = none given); {el} reads another answer; {law} asks the pack; {profile: any} = any risk profile matches. */
 export type Condition =
   | { all: readonly Condition[] }
   | { any: readonly Condition[] }
@@ -18,6 +18,8 @@ export type Condition =
   /** certainty lowers the source's own where the point itself was not read. */
   | { source: string; certainty: Certainty | null }
   | { profile: string }
+  /** The deciding State is one of these: where forums differ, a line names whose rule it follows. */
+  | { forum: readonly StateCode[] }
 
 export type Unit = 'person' | 'state' | 'custody' | 'removal'
 export type ElementKind = 'fact' | 'derived' | 'law' | 'officer'
@@ -30,6 +32,8 @@ export type Bearing = {
   for: Condition
   against: Condition
   unless: readonly Condition[]
+  /** Takes the weight from "against": a burden that has shifted. The adverse facts stay beside the line. */
+  despite: Condition | null
   /** The line is reached only when this holds; null = always. */
   gate: Condition | null
   /** An earlier element that bars the line; null = none. */
