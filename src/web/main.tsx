@@ -19,7 +19,9 @@ applyPreferences()
 const client = new QueryClient({
   defaultOptions: {
     queries: {
-      retry: (times, error) => times < 2 && error instanceof Refused && error.status === 0,
+      // A sealed desk restarts: for some seconds nobody answers.
+      retry: (times, error) => times < 12 && error instanceof Refused && error.status === 0,
+      retryDelay: 1_000,
       refetchOnWindowFocus: true,
       staleTime: 2_000,
       gcTime: 300_000,

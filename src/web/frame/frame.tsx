@@ -26,6 +26,13 @@ const Seal = ({ state }: { state: DeskState }) => {
   const { w, date, term } = useWords()
   const seal = useAct('POST /api/seal')
   const signOut = useAct('POST /api/sign-out')
+  const client = useQueryClient()
+  const sealNow = async (): Promise<void> => {
+    await seal.act({}, null)
+    // Nothing that was read stays in this page; the process itself ends and comes back sealed.
+    client.clear()
+    client.setQueryData(['GET /api/state', {}, null], { ...state, phase: 'sealed', me: null, openSince: null, exampleMembers: [] })
+  }
   return (
     <div className="sealstate">
       {state.example && (
@@ -44,7 +51,7 @@ const Seal = ({ state }: { state: DeskState }) => {
           </>
         )}
         <br />
-        <button type="button" className="link" onClick={() => void seal.act({}, null)}>
+        <button type="button" className="link" onClick={() => void sealNow()}>
           {w.frame.sealNow}
         </button>
       </p>

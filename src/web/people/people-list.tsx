@@ -18,6 +18,8 @@ export const PeopleList = ({ caseId, close }: { caseId: string; close: () => voi
   const [read, setRead] = useState<Read | null>(null)
   const [file, setFile] = useState<File | null>(null)
   const [out, setOut] = useState<ReadonlySet<number>>(new Set())
+  const faulty = [...new Set(read?.preview.errors.map((one) => one.line) ?? [])]
+  const undecided = faulty.some((line) => !out.has(line))
   const preview = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault()
     const text = file ? await file.text() : answersOf(event.currentTarget).must('text')
@@ -26,7 +28,7 @@ export const PeopleList = ({ caseId, close }: { caseId: string; close: () => voi
     if (found) setRead({ text, fileName, preview: found })
   }
   const accept = async (): Promise<void> => {
-    if (!read) return
+    if (!read || undecided) return
     const done = await keep.act({ case: caseId }, { text: read.text, fileName: read.fileName, leaveOut: [...out] })
     if (!done) return
     offerUndo(p.kept(done.persons.length), () => void undo.act({ case: caseId, batch: done.batch }, null))
@@ -64,9 +66,15 @@ export const PeopleList = ({ caseId, close }: { caseId: string; close: () => voi
           <h3>{p.rowsRead(read.preview.rows.length, read.preview.errors.length)}</h3>
           {read.preview.errors.length > 0 && (
             <ul className="warned">
-              {read.preview.errors.map((one) => (
-                <li key={`${one.line}${one.column}`}>
-                  {p.rowError(one.line, one.column)} {one.reason}
+              {faulty.map((line) => (
+                <li key={line}>
+                  {read.preview.errors
+                    .filter((one) => one.line === line)
+                    .map((one) => `${p.rowError(one.line, one.column)} ${one.reason}`)
+                    .join('. ')}{' '}
+                  <label className="tick">
+                    <input type="checkbox" checked={out.has(line)} onChange={() => leave(line)} /> {p.leaveOut}
+                  </label>
                 </li>
               ))}
             </ul>
@@ -116,12 +124,15 @@ export const PeopleList = ({ caseId, close }: { caseId: string; close: () => voi
             <button
               type="button"
               className="button is-main"
-              aria-disabled={keep.busy || read.preview.rows.length === 0}
+              aria-disabled={keep.busy || undecided || read.preview.rows.length === 0}
+              aria-describedby="list-waits"
               onClick={() => void accept()}
             >
-              {p.keepPeople(read.preview.rows.length - out.size)}
+              {p.keepPeople(read.preview.rows.filter((row) => !out.has(row.line)).length)}
             </button>
-            <span className="second">{p.errorsLeftOut}</span>
+            <span className="second" id="list-waits">
+              {p.errorsLeftOut}
+            </span>
           </div>
         </section>
       )}

@@ -27,6 +27,9 @@ export const AccountArea = ({
   const warnings = useWarnings(text, composing)
   return (
     <>
+      <div className="is-wide">
+        <Warnings text={text} found={warnings} />
+      </div>
       <Field label={label} hint={hint} wide>
         {(id, hintId) => (
           <textarea
@@ -45,9 +48,6 @@ export const AccountArea = ({
           />
         )}
       </Field>
-      <div className="is-wide">
-        <Warnings text={text} found={warnings} />
-      </div>
     </>
   )
 }
