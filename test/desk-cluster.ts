@@ -1,14 +1,19 @@
 /** Lends one real PostgreSQL to a whole test run: it starts when the first test file asks for it and ends with the run. */
-import { existsSync, mkdtempSync, chmodSync, rmSync, writeFileSync, renameSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { LogIn } from '../src/store/migrate.ts'
 import type { Cluster, ClusterSecrets } from '../src/store/cluster.ts'
+import type { LogIn } from '../src/store/migrate.ts'
 
 /** Where test files and this process leave each other word. */
 export const variable = 'ARTICLE33_TEST_CLUSTER'
 export type Lent = { socket: string; secrets: ClusterSecrets }
-export const as = (lent: Lent, user: 'boot' | 'migrate' | 'app' | 'keeper' | 'index', database: string): LogIn => ({ host: lent.socket, database, user: `article33_${user}`, password: lent.secrets[user] })
+export const as = (lent: Lent, user: 'boot' | 'migrate' | 'app' | 'keeper' | 'index', database: string): LogIn => ({
+  host: lent.socket,
+  database,
+  user: `article33_${user}`,
+  password: lent.secrets[user],
+})
 
 export default function setup(): () => Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'a33-test-'))

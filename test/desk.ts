@@ -7,13 +7,13 @@ import { Client } from 'pg'
 import { createCase } from '../src/actions/create-case.ts'
 import type { Desk, Session } from '../src/actions/desk.ts'
 import { foundOffice, type House, openHouse } from '../src/actions/house.ts'
-import { recordAccount } from '../src/actions/record-account.ts'
 import { openCase } from '../src/actions/open-case.ts'
+import { recordAccount } from '../src/actions/record-account.ts'
 import { type Clock, type Instant, machineClock } from '../src/basics/clock.ts'
 import type { CaseId, MemberId } from '../src/basics/id.ts'
+import type { Export } from '../src/cli/verify.ts'
 import type { MemberRole } from '../src/domain/documents/desk-api.ts'
 import { createRenderer } from '../src/formats/renderer.ts'
-import type { Export } from '../src/cli/verify.ts'
 import { openDatabase } from '../src/store/database.ts'
 import { insertMember } from '../src/store/members.ts'
 import type { LogIn } from '../src/store/migrate.ts'
@@ -62,12 +62,23 @@ export const lentCluster = async (): Promise<Lent> => {
 export const openTestDesk = async (given: { clock?: Clock; poolSize?: number } = {}): Promise<TestDesk> => {
   const lent = await lentCluster()
   const database = `t_${randomBytes(6).toString('hex')}`
-  await once(as(lent, 'boot', 'postgres'), async (client) => void (await client.query(`create database ${database} template article33 owner article33_owner`)))
+  await once(
+    as(lent, 'boot', 'postgres'),
+    async (client) => void (await client.query(`create database ${database} template article33 owner article33_owner`)),
+  )
   const logIn: TestDesk['logIn'] = (user) => as(lent, user, database)
   const dataFolder = mkdtempSync(join(tmpdir(), 'a33-desk-'))
   const house = await openHouse({
-    database: openDatabase(logIn('app'), given.poolSize ?? 8), indexDatabase: openDatabase(logIn('index'), 1), dataFolder, packsFolder: join(process.cwd(), 'packs'), clock: given.clock ?? machineClock,
-    renderer: createRenderer({ workers: 1, workerUrl: null }), idleSealMinutes: null, keepExampleKey: () => {}, exampleKey: () => null, readExample: () => null,
+    database: openDatabase(logIn('app'), given.poolSize ?? 8),
+    indexDatabase: openDatabase(logIn('index'), 1),
+    dataFolder,
+    packsFolder: join(process.cwd(), 'packs'),
+    clock: given.clock ?? machineClock,
+    renderer: createRenderer({ workers: 1, workerUrl: null }),
+    idleSealMinutes: null,
+    keepExampleKey: () => {},
+    exampleKey: () => null,
+    readExample: () => null,
   })
   const { passphrase } = await foundOffice(house, { organisation: 'Test office', language: 'en', passphrase: null, example: false }, cheap)
   // One connection a role, one statement at a time.
@@ -76,19 +87,38 @@ export const openTestDesk = async (given: { clock?: Clock; poolSize?: number } =
   const turn = <T>(user: 'migrate' | 'keeper' | 'app', work: (client: Client) => Promise<T>): Promise<T> => {
     if (!clients.has(user)) clients.set(user, connected(logIn(user)))
     const next = (turns.get(user) ?? Promise.resolve()).then(async () => work(await clients.get(user)!))
-    turns.set(user, next.catch(() => {}))
+    turns.set(
+      user,
+      next.catch(() => {}),
+    )
     return next
   }
   return {
-    house, get desk() { return house.desk! }, passphrase, dataFolder, database, logIn,
+    house,
+    get desk() {
+      return house.desk!
+    },
+    passphrase,
+    dataFolder,
+    database,
+    logIn,
     member: (...roles) => memberOf(house.desk!, roles),
-    owner: (text, values) => turn('migrate', async (client) => { await client.query('set role article33_owner'); return (await client.query(text, values)).rows }),
+    owner: (text, values) =>
+      turn('migrate', async (client) => {
+        await client.query('set role article33_owner')
+        return (await client.query(text, values)).rows
+      }),
     keeper: (text, values) => turn('keeper', async (client) => (await client.query(text, values)).rows),
-    app: (actor, text, values) => turn('app', async (client) => {
-      await client.query('begin')
-      await client.query('select app_act($1, $2)', [actor.office, actor.member])
-      try { return (await client.query(text, values)).rows } finally { await client.query('rollback') }
-    }),
+    app: (actor, text, values) =>
+      turn('app', async (client) => {
+        await client.query('begin')
+        await client.query('select app_act($1, $2)', [actor.office, actor.member])
+        try {
+          return (await client.query(text, values)).rows
+        } finally {
+          await client.query('rollback')
+        }
+      }),
     close: async () => {
       for (const client of clients.values()) await (await client).end()
       await house.parts.database.close()
@@ -108,7 +138,11 @@ const connected = async (logIn: LogIn): Promise<Client> => {
 export const once = async <T>(logIn: LogIn, work: (client: Client) => Promise<T>): Promise<T> => {
   const client = new Client(logIn)
   await client.connect()
-  try { return await work(client) } finally { await client.end() }
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
 }
 
 let count = 0
@@ -121,40 +155,101 @@ export const memberOf = async (desk: Desk, roles: readonly MemberRole[]): Promis
   const name = `${roles.join('-')} ${++count}`
   const authenticator = `test:${member}`
   await desk.database.transaction({ office: desk.office, member }, async (tx) => {
-    await insertMember(tx, desk.vault, desk.office, member, roles, { name, signInName: name, password: null, totp: null, lastStep: null, recoveryHashes: [] })
+    await insertMember(tx, desk.vault, desk.office, member, roles, {
+      name,
+      signInName: name,
+      password: null,
+      totp: null,
+      lastStep: null,
+      recoveryHashes: [],
+    })
     await insertSession(tx, { id, tokenHash: hash, office: desk.office, member, authenticator, now: desk.clock.now() })
   })
   return { id, member, name, roles, authenticator, token }
 }
 
 export const intake = {
-  codeName: 'Heron', situation: 'china-dprk', names: [{ text: '홍길순', script: 'hangul' }, { text: 'Hong Gilsun', script: 'latin' }], sex: 'F', birth: '1990', origin: 'PRK',
-  heldState: 'CHN', heldPlace: 'a county detention house', heldAuthority: 'border police', heldSince: '2026-10', transferWords: 'guards spoke of Monday', transferTo: 'PRK', transferWindow: '2026-12', feared: 'punishment for leaving',
-  askedBy: { basis: 'relative', words: 'her aunt asked by phone' }, searched: true,
+  codeName: 'Heron',
+  situation: 'china-dprk',
+  names: [
+    { text: '홍길순', script: 'hangul' },
+    { text: 'Hong Gilsun', script: 'latin' },
+  ],
+  sex: 'F',
+  birth: '1990',
+  origin: 'PRK',
+  heldState: 'CHN',
+  heldPlace: 'a county detention house',
+  heldAuthority: 'border police',
+  heldSince: '2026-10',
+  transferWords: 'guards spoke of Monday',
+  transferTo: 'PRK',
+  transferWindow: '2026-12',
+  feared: 'punishment for leaving',
+  askedBy: { basis: 'relative', words: 'her aunt asked by phone' },
+  searched: true,
 } as const
 
 /** A case led by this member, with one person and the minute's answers. */
-export const newCase = async (desk: Desk, lead: Session, more: Partial<Record<keyof typeof intake, unknown>> = {}): Promise<{ id: CaseId; person: string }> => {
+export const newCase = async (
+  desk: Desk,
+  lead: Session,
+  more: Partial<Record<keyof typeof intake, unknown>> = {},
+): Promise<{ id: CaseId; person: string }> => {
   const header = await createCase(desk, lead, { ...intake, ...more })
   const page = await openCase(desk, lead, { case: header.id })
   return { id: header.id as CaseId, person: page.record.persons[0]!.id }
 }
 
-export const accountOf = (caseId: string, speaker: string, text = '나는 강을 건넜다. 다시 잡히면 죽는다.') => ({ case: caseId, speaker, takenOn: '2026-11-20', zone: null, language: 'ko', hand: 'first', interpreterCode: 'I-1', circumstances: null, text })
+export const accountOf = (caseId: string, speaker: string, text = '나는 강을 건넜다. 다시 잡히면 죽는다.') => ({
+  case: caseId,
+  speaker,
+  takenOn: '2026-11-20',
+  zone: null,
+  language: 'ko',
+  hand: 'first',
+  interpreterCode: 'I-1',
+  circumstances: null,
+  text,
+})
 
-export const newAccount = async (desk: Desk, by: Session, caseId: string, speaker: string, text?: string): Promise<string> => (await recordAccount(desk, by, accountOf(caseId, speaker, text))).id
+export const newAccount = async (desk: Desk, by: Session, caseId: string, speaker: string, text?: string): Promise<string> =>
+  (await recordAccount(desk, by, accountOf(caseId, speaker, text))).id
 
-export const someone = (caseId: string, name = '리영희') => ({ case: caseId, role: 'sibling', names: [{ text: name, script: 'hangul', kind: 'own' }], sex: 'F', births: [], ageStatements: [], nationalities: [], languages: ['ko'], livesIn: null, specificNeeds: [], thirdPerson: true, submitter: false, note: null })
+export const someone = (caseId: string, name = '리영희') => ({
+  case: caseId,
+  role: 'sibling',
+  names: [{ text: name, script: 'hangul', kind: 'own' }],
+  sex: 'F',
+  births: [],
+  ageStatements: [],
+  nationalities: [],
+  languages: ['ko'],
+  livesIn: null,
+  specificNeeds: [],
+  thirdPerson: true,
+  submitter: false,
+  note: null,
+})
 
 /** A clock that stands until it is moved. */
 export const standingClock = (start = '2026-11-24T08:00:00.000Z'): Clock & { move(ms: number): void } => {
   let at = Date.parse(start)
-  return { now: () => new Date(at).toISOString() as Instant, move: (ms) => { at += ms } }
+  return {
+    now: () => new Date(at).toISOString() as Instant,
+    move: (ms) => {
+      at += ms
+    },
+  }
 }
 
 /** The code of the refusal with which this ends; fails when it does not refuse. */
 export const refusalOf = async (work: Promise<unknown>): Promise<string> => {
-  try { await work } catch (error) { return (error as { code?: string }).code ?? String(error) }
+  try {
+    await work
+  } catch (error) {
+    return (error as { code?: string }).code ?? String(error)
+  }
   throw new Error('it was not refused')
 }
 
@@ -162,7 +257,18 @@ export const refusalOf = async (work: Promise<unknown>): Promise<string> => {
 export const logOf = async (t: TestDesk): Promise<Export> => {
   const lines = await t.keeper('select entry from audit_entry order by seq')
   const [head] = await t.keeper('select note from audit_head')
-  return { log: lines.map((row) => `${row.entry as string}\n`).join(''), head: head!.note as string, publicKey: t.house.record!.logPublicKey, heads: [], kept: [], openings: '', files: [] }
+  return {
+    log: lines.map((row) => `${row.entry as string}\n`).join(''),
+    head: head!.note as string,
+    publicKey: t.house.record!.logPublicKey,
+    heads: [],
+    kept: [],
+    openings: '',
+    files: [],
+  }
 }
 
-export const actsIn = async (t: TestDesk): Promise<{ seq: number; actor: string | null; action: string; object: string | null; outcome: string }[]> => (await t.keeper('select entry from audit_entry order by seq')).map((row) => JSON.parse(row.entry as string))
+export const actsIn = async (
+  t: TestDesk,
+): Promise<{ seq: number; actor: string | null; action: string; object: string | null; outcome: string }[]> =>
+  (await t.keeper('select entry from audit_entry order by seq')).map((row) => JSON.parse(row.entry as string))

@@ -22,7 +22,8 @@ beforeAll(async () => {
 })
 afterAll(() => t?.close())
 
-const grant = (member: Member, role: string, more: object = {}) => letIn(t.desk, lead, { case: mine.id, member: member.member, role, account: null, until: null, ...more })
+const grant = (member: Member, role: string, more: object = {}) =>
+  letIn(t.desk, lead, { case: mine.id, member: member.member, role, account: null, until: null, ...more })
 
 test('a grant carries to its hour and not a moment longer', async () => {
   const helper = await t.member('caseworker')
@@ -39,7 +40,11 @@ test('the database lets an expired grant carry nothing, whatever the application
   await grant(helper, 'member')
   const as = { office: t.desk.office, member: helper.member }
   expect(await t.app(as, 'select 1 from person where case_id = $1', [mine.id])).not.toEqual([])
-  await t.app({ office: t.desk.office, member: lead.member }, `select change_team($1, $2, $3, 'member', null, now() - interval '1 second')`, [t.desk.office, mine.id, helper.member])
+  await t.app(
+    { office: t.desk.office, member: lead.member },
+    `select change_team($1, $2, $3, 'member', null, now() - interval '1 second')`,
+    [t.desk.office, mine.id, helper.member],
+  )
   await grant(helper, 'member', { until: new Date(Date.now() - 1_000).toISOString() })
   expect(await t.app(as, 'select 1 from person where case_id = $1', [mine.id])).toEqual([])
   expect(await t.app(as, 'select 1 from case_key_wrap')).toEqual([])
@@ -57,14 +62,17 @@ test('who leaves loses every case in one request, and what they opened can be li
   expect(await findSignedIn(t.desk, helper.token)).toBeNull()
   // Even a session that was already in hand opens nothing.
   expect(await refusalOf(openCase(t.desk, helper, { case: mine.id }))).toBe('not-found')
-  for (const table of ['person', 'case_file', 'case_key_wrap', 'case_grant']) expect(await t.app({ office: t.desk.office, member: helper.member }, `select 1 from ${table}`)).toEqual([])
+  for (const table of ['person', 'case_file', 'case_key_wrap', 'case_grant'])
+    expect(await t.app({ office: t.desk.office, member: helper.member }, `select 1 from ${table}`)).toEqual([])
   expect((await openCase(t.desk, lead, { case: theirs.id })).header.myRole).toBe('lead')
   expect((await seeOpened(t.desk, admin, { member: helper.member })).length).toBe(opened.length)
   expect((await listMembers(t.desk, admin, {})).find((one) => one.id === helper.member)?.active).toBe(false)
 })
 
 test('the last administrator stays, and nobody but an administrator removes', async () => {
-  expect(await refusalOf(removeMember(t.desk, admin, { member: admin.member, reason: 'x', successor: lead.member }))).toBe('last-administrator')
+  expect(await refusalOf(removeMember(t.desk, admin, { member: admin.member, reason: 'x', successor: lead.member }))).toBe(
+    'last-administrator',
+  )
   expect(await refusalOf(removeMember(t.desk, lead, { member: admin.member, reason: 'x', successor: null }))).toBe('not-yours-to-do')
 })
 
@@ -72,14 +80,22 @@ test('an administrator without a grant opens no case, not by search and not by t
   expect(await refusalOf(openCase(t.desk, admin, { case: mine.id }))).toBe('not-found')
   expect(await refusalOf(searchPeople(t.desk, admin, { text: '홍길순', birth: null, sex: null }))).toBe('not-yours-to-do')
   expect(await t.app({ office: t.desk.office, member: admin.member }, 'select 1 from person')).toEqual([])
-  expect(await refusalOf(letIn(t.desk, admin, { case: mine.id, member: admin.member, role: 'lead', account: null, until: null }))).toBe('not-found')
-  const [forced] = await t.app({ office: t.desk.office, member: admin.member }, `select change_team($1, $2, $3, 'lead', null, null) as done`, [t.desk.office, mine.id, admin.member])
+  expect(await refusalOf(letIn(t.desk, admin, { case: mine.id, member: admin.member, role: 'lead', account: null, until: null }))).toBe(
+    'not-found',
+  )
+  const [forced] = await t.app(
+    { office: t.desk.office, member: admin.member },
+    `select change_team($1, $2, $3, 'lead', null, null) as done`,
+    [t.desk.office, mine.id, admin.member],
+  )
   expect(forced).toEqual({ done: false })
 })
 
 test('a case never loses its last lead', async () => {
   expect(await refusalOf(takeOff(t.desk, lead, { case: mine.id, member: lead.member }))).toBe('needs-a-lead')
-  expect(await refusalOf(letIn(t.desk, lead, { case: mine.id, member: lead.member, role: 'reader', account: null, until: null }))).toBe('needs-a-lead')
+  expect(await refusalOf(letIn(t.desk, lead, { case: mine.id, member: lead.member, role: 'reader', account: null, until: null }))).toBe(
+    'needs-a-lead',
+  )
 })
 
 test('an interpreter reads one account, translates and attests it, and sees nothing else of the case', async () => {
@@ -91,12 +107,17 @@ test('an interpreter reads one account, translates and attests it, and sees noth
   await translateAccount(t.desk, interpreter, { case: mine.id, account, language: 'en', translatorCode: 'I-2', text: 'The first story' })
   await attestAccount(t.desk, interpreter, { case: mine.id, account })
   expect(await refusalOf(readAccount(t.desk, interpreter, { case: mine.id, account: another }))).toBe('not-found')
-  expect(await refusalOf(translateAccount(t.desk, interpreter, { case: mine.id, account: another, language: 'en', translatorCode: 'I-2', text: 'x' }))).toBe('not-found')
+  expect(
+    await refusalOf(
+      translateAccount(t.desk, interpreter, { case: mine.id, account: another, language: 'en', translatorCode: 'I-2', text: 'x' }),
+    ),
+  ).toBe('not-found')
   expect(await refusalOf(changeAccount(t.desk, interpreter, { case: mine.id, account, text: 'x', rowVersion: 1 }))).toBe('not-yours-to-do')
   expect(['not-found', 'not-yours-to-do']).toContain(await refusalOf(openCase(t.desk, interpreter, { case: mine.id })))
   const as = { office: t.desk.office, member: interpreter.member }
   expect((await t.app(as, 'select account_id from account')).map((row) => row.account_id)).toEqual([account])
-  for (const table of ['person', 'fact', 'custody_period', 'authority', 'case_card', 'earlier_version', 'exhibit', 'paper']) expect(await t.app(as, `select 1 from ${table}`), table).toEqual([])
+  for (const table of ['person', 'fact', 'custody_period', 'authority', 'case_card', 'earlier_version', 'exhibit', 'paper'])
+    expect(await t.app(as, `select 1 from ${table}`), table).toEqual([])
   // The lead sees what was translated; the case's card was not spoilt by somebody who sees a sliver of it.
   const page = await openCase(t.desk, lead, { case: mine.id })
   expect(page.record.accounts.find((one) => one.id === account)?.translations).toMatchObject([{ language: 'en', text: 'The first story' }])
@@ -110,5 +131,7 @@ test('who searches learns nothing of a case that is not theirs; its lead gets on
   const asked = await t.keeper('select case_id, asked_by from lead_question where case_id = $1', [mine.id])
   expect(asked).toEqual([{ case_id: mine.id, asked_by: seeker.member }])
   expect(await t.app({ office: t.desk.office, member: seeker.member }, 'select 1 from lead_question')).toEqual([])
-  expect(await t.app({ office: t.desk.office, member: lead.member }, 'select 1 from lead_question where case_id = $1', [mine.id])).toHaveLength(1)
+  expect(
+    await t.app({ office: t.desk.office, member: lead.member }, 'select 1 from lead_question where case_id = $1', [mine.id]),
+  ).toHaveLength(1)
 })

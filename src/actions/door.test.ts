@@ -1,6 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { actsIn, accountOf, logOf, type Member, newAccount, newCase, openTestDesk, refusalOf, someone, type TestDesk } from '../../test/desk.ts'
+import {
+  accountOf,
+  actsIn,
+  logOf,
+  type Member,
+  newAccount,
+  newCase,
+  openTestDesk,
+  refusalOf,
+  someone,
+  type TestDesk,
+} from '../../test/desk.ts'
 import { refuse } from '../basics/refusal.ts'
 import { verifyExport } from '../cli/verify.ts'
 import { insertRow } from '../store/sealed-rows.ts'
@@ -24,11 +35,14 @@ beforeAll(async () => {
 })
 afterAll(() => t?.close())
 
-const rows = async (text: string, values: unknown[] = []): Promise<number> => Number((await t.keeper(`select count(*) as n from ${text}`, values))[0]!.n)
+const rows = async (text: string, values: unknown[] = []): Promise<number> =>
+  Number((await t.keeper(`select count(*) as n from ${text}`, values))[0]!.n)
 
 test('an act that is refused after it has written leaves its own line in the log and nothing else', async () => {
   const writesThenRefuses = caseAct({
-    name: 'write-then-refuse', may: 'case.change', input: z.object({ case: z.string() }),
+    name: 'write-then-refuse',
+    may: 'case.change',
+    input: z.object({ case: z.string() }),
     do: async (acting): Promise<{ answer: null }> => {
       await insertRow(acting.tx, acting.key, 'person', newId(), { names: [] }, acting.now)
       return refuse('out-of-date')
@@ -38,14 +52,23 @@ test('an act that is refused after it has written leaves its own line in the log
   expect(await refusalOf(writesThenRefuses(t.desk, lawyer, { case: mine.id }))).toBe('out-of-date')
   expect(await rows('person')).toBe(before)
   expect((await actsIn(t)).at(-1)).toMatchObject({ action: 'write-then-refuse', outcome: 'refused', actor: lawyer.member })
-  expect((await readHistory(t.desk, lawyer, { case: mine.id }))[0]).toMatchObject({ act: 'write-then-refuse', outcome: 'refused', code: 'out-of-date' })
+  expect((await readHistory(t.desk, lawyer, { case: mine.id }))[0]).toMatchObject({
+    act: 'write-then-refuse',
+    outcome: 'refused',
+    code: 'out-of-date',
+  })
 })
 
 test('an act whose program fails leaves neither rows nor a line', async () => {
-  const breaks = caseAct({ name: 'break', may: 'case.change', input: z.object({ case: z.string() }), do: async (acting): Promise<{ answer: null }> => {
-    await insertRow(acting.tx, acting.key, 'person', newId(), { names: [] }, acting.now)
-    throw new TypeError('a fault of ours')
-  } })
+  const breaks = caseAct({
+    name: 'break',
+    may: 'case.change',
+    input: z.object({ case: z.string() }),
+    do: async (acting): Promise<{ answer: null }> => {
+      await insertRow(acting.tx, acting.key, 'person', newId(), { names: [] }, acting.now)
+      throw new TypeError('a fault of ours')
+    },
+  })
   const before = [await rows('person'), await rows('audit_entry')]
   await expect(breaks(t.desk, lawyer, { case: mine.id })).rejects.toThrow('a fault of ours')
   expect([await rows('person'), await rows('audit_entry')]).toEqual(before)
@@ -55,8 +78,20 @@ test('a case of others, a case that never was and a malformed id get one and the
   const answers: string[] = []
   for (const id of [mine.id, newId(), 'not-an-id', '', null, 7, { toString: () => mine.id }, mine.id.toUpperCase()]) {
     for (const act of [openCase, readHistory, recordPerson]) {
-      const error = await act(t.desk, other, { ...someone(''), case: id }).then(() => null, (refused) => refused)
-      answers.push(JSON.stringify({ code: error.code, status: error.status, what: error.message, todo: error.todo, place: error.place, values: error.values }))
+      const error = await act(t.desk, other, { ...someone(''), case: id }).then(
+        () => null,
+        (refused) => refused,
+      )
+      answers.push(
+        JSON.stringify({
+          code: error.code,
+          status: error.status,
+          what: error.message,
+          todo: error.todo,
+          place: error.place,
+          values: error.values,
+        }),
+      )
     }
   }
   expect(new Set(answers).size).toBe(1)
@@ -93,25 +128,42 @@ test('a changed person and a changed account leave their earlier versions, still
   await changePerson(t.desk, lawyer, { ...someone(mine.id, '리영숙'), person: person.id, reason: 'heard wrongly' })
   await changeAccount(t.desk, lawyer, { case: mine.id, account, text: '다시 썼다', rowVersion: 1 })
   expect(await refusalOf(changeAccount(t.desk, lawyer, { case: mine.id, account, text: '셋째', rowVersion: 1 }))).toBe('out-of-date')
-  const kept = await t.keeper('select noun, noun_id, noun_version, changed_by, length(sealed) as bytes from earlier_version where noun_id = any($1) order by noun', [[person.id, account]])
-  expect(kept).toMatchObject([{ noun: 'account', noun_version: 1, changed_by: lawyer.member }, { noun: 'person', noun_version: 1 }])
-  await expect(t.app({ office: t.desk.office, member: lawyer.member }, 'delete from earlier_version')).rejects.toMatchObject({ code: '42501' })
-  await expect(t.app({ office: t.desk.office, member: lawyer.member }, 'update earlier_version set noun_version = 9')).rejects.toMatchObject({ code: '42501' })
-  await expect(t.app({ office: t.desk.office, member: lawyer.member }, 'update audit_entry set seq = 9')).rejects.toMatchObject({ code: '42501' })
+  const kept = await t.keeper(
+    'select noun, noun_id, noun_version, changed_by, length(sealed) as bytes from earlier_version where noun_id = any($1) order by noun',
+    [[person.id, account]],
+  )
+  expect(kept).toMatchObject([
+    { noun: 'account', noun_version: 1, changed_by: lawyer.member },
+    { noun: 'person', noun_version: 1 },
+  ])
+  await expect(t.app({ office: t.desk.office, member: lawyer.member }, 'delete from earlier_version')).rejects.toMatchObject({
+    code: '42501',
+  })
+  await expect(
+    t.app({ office: t.desk.office, member: lawyer.member }, 'update earlier_version set noun_version = 9'),
+  ).rejects.toMatchObject({ code: '42501' })
+  await expect(t.app({ office: t.desk.office, member: lawyer.member }, 'update audit_entry set seq = 9')).rejects.toMatchObject({
+    code: '42501',
+  })
 })
 
 test('32 acts at once, some refused, leave a log without a gap that verifies; one line changed does not', async () => {
   const cases = await Promise.all([0, 1, 2, 3].map(() => newCase(t.desk, lawyer)))
-  const done = await Promise.allSettled(Array.from({ length: 32 }, (_, index) => {
-    const { id } = cases[index % 4]!
-    if (index % 8 === 7) return openCase(t.desk, other, { case: id })
-    return index % 3 === 0 ? openCase(t.desk, lawyer, { case: id }) : recordPerson(t.desk, lawyer, someone(id, `사람 ${index}`))
-  }))
+  const done = await Promise.allSettled(
+    Array.from({ length: 32 }, (_, index) => {
+      const { id } = cases[index % 4]!
+      if (index % 8 === 7) return openCase(t.desk, other, { case: id })
+      return index % 3 === 0 ? openCase(t.desk, lawyer, { case: id }) : recordPerson(t.desk, lawyer, someone(id, `사람 ${index}`))
+    }),
+  )
   const refused = done.filter((one) => one.status === 'rejected').map((one) => (one as PromiseRejectedResult).reason.code)
   expect(refused).toEqual(['not-found', 'not-found', 'not-found', 'not-found'])
   const seqs = (await t.keeper('select seq from audit_entry order by seq')).map((row) => Number(row.seq))
   expect(seqs).toEqual(seqs.map((_, index) => index + 1))
   const log = await logOf(t)
   expect(verifyExport(log)).toMatchObject({ ok: true, entries: seqs.length })
-  expect(verifyExport({ ...log, log: log.log.replace('"outcome":"refused"', '"outcome":"done"') })).toMatchObject({ ok: false, kind: 'altered' })
+  expect(verifyExport({ ...log, log: log.log.replace('"outcome":"refused"', '"outcome":"done"') })).toMatchObject({
+    ok: false,
+    kind: 'altered',
+  })
 })

@@ -103,6 +103,11 @@ export const hashOfTable = (tx: Tx, table: string): Promise<string> => digestOfA
 
 /** Numbers that the database gives by itself go on after the last one that came back. */
 export const countOn = async (tx: Tx): Promise<void> => {
-  const counted = await tx.all<{ table: string; column: string }>(`select c.relname as table, a.attname as column from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and c.relkind = 'r' and a.attidentity <> ''`)
-  for (const { table, column } of counted) await tx.run(`select setval(pg_get_serial_sequence('public.${table}', '${column}'), max(${column})) from ${table} having max(${column}) is not null`)
+  const counted = await tx.all<{ table: string; column: string }>(
+    `select c.relname as table, a.attname as column from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and c.relkind = 'r' and a.attidentity <> ''`,
+  )
+  for (const { table, column } of counted)
+    await tx.run(
+      `select setval(pg_get_serial_sequence('public.${table}', '${column}'), max(${column})) from ${table} having max(${column}) is not null`,
+    )
 }

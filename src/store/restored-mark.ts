@@ -6,8 +6,10 @@ import { join } from 'node:path'
 export type RestoredMark = { made: string; size: number; head: string }
 const path = (dataFolder: string): string => join(dataFolder, 'restored.json')
 
-export const leaveRestoredMark = (dataFolder: string, mark: RestoredMark): void => writeFileSync(path(dataFolder), JSON.stringify(mark), { mode: 0o600, flush: true })
+export const leaveRestoredMark = (dataFolder: string, mark: RestoredMark): void =>
+  writeFileSync(path(dataFolder), JSON.stringify(mark), { mode: 0o600, flush: true })
 
-export const findRestoredMark = (dataFolder: string): RestoredMark | null => (existsSync(path(dataFolder)) ? (JSON.parse(readFileSync(path(dataFolder), 'utf8')) as RestoredMark) : null)
+export const findRestoredMark = (dataFolder: string): RestoredMark | null =>
+  existsSync(path(dataFolder)) ? (JSON.parse(readFileSync(path(dataFolder), 'utf8')) as RestoredMark) : null
 
 export const dropRestoredMark = (dataFolder: string): void => rmSync(path(dataFolder), { force: true })

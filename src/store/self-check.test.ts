@@ -20,41 +20,74 @@ beforeAll(async () => {
 })
 afterAll(() => t?.close())
 
-const distributed = Object.entries(manifest).filter(([, kind]) => kind === 'distributed').map(([name]) => name)
+const distributed = Object.entries(manifest)
+  .filter(([, kind]) => kind === 'distributed')
+  .map(([name]) => name)
 /** Tables of a case, by what they are made of: each row names its case. */
-const ofACase = async () => (await t.owner(`select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'case_id' order by 1`)).map((row) => row.name as string)
+const ofACase = async () =>
+  (
+    await t.owner(
+      `select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'case_id' order by 1`,
+    )
+  ).map((row) => row.name as string)
 
 /** What raw SQL in the application's role shows that it must not: the check itself, so that it can be turned red on purpose. */
 const leaks = async (): Promise<string[]> => {
   const found: string[] = []
   for (const table of distributed) {
-    for (const actor of [{ office: null, member: null }, { office: newId<'office'>() as string, member: a.member as string }]) if ((await t.app(actor, `select 1 from ${table} limit 1`)).length > 0) found.push(`${table} without an actor`)
+    for (const actor of [
+      { office: null, member: null },
+      { office: newId<'office'>() as string, member: a.member as string },
+    ])
+      if ((await t.app(actor, `select 1 from ${table} limit 1`)).length > 0) found.push(`${table} without an actor`)
   }
   for (const table of await ofACase()) {
     if (table === 'audit_entry') continue
-    if ((await t.app({ office: t.desk.office, member: null }, `select 1 from ${table} limit 1`)).length > 0) found.push(`${table} without a member`)
-    if ((await t.app({ office: t.desk.office, member: a.member }, `select 1 from ${table} where case_id <> $1`, [caseOfA.id])).length > 0) found.push(`${table} of another case`)
+    if ((await t.app({ office: t.desk.office, member: null }, `select 1 from ${table} limit 1`)).length > 0)
+      found.push(`${table} without a member`)
+    if ((await t.app({ office: t.desk.office, member: a.member }, `select 1 from ${table} where case_id <> $1`, [caseOfA.id])).length > 0)
+      found.push(`${table} of another case`)
   }
   return found
 }
 
 describe('row security', () => {
   const mended: string[] = []
-  afterEach(async () => { for (const text of mended.splice(0)) await t.owner(text) })
+  afterEach(async () => {
+    for (const text of mended.splice(0)) await t.owner(text)
+  })
 
   test('there are rows of both cases to be found by whoever gets past it', async () => {
-    for (const table of ['case_file', 'person', 'fact', 'custody_period', 'case_card', 'case_key_wrap', 'case_grant']) expect((await t.keeper(`select distinct case_id from ${table}`)).length, table).toBeGreaterThanOrEqual(2)
+    for (const table of ['case_file', 'person', 'fact', 'custody_period', 'case_card', 'case_key_wrap', 'case_grant'])
+      expect((await t.keeper(`select distinct case_id from ${table}`)).length, table).toBeGreaterThanOrEqual(2)
   })
 
   test('raw SQL in the application’s role shows nothing without an actor, and with one only the actor’s own cases', async () => {
     expect(await leaks()).toEqual([])
-    expect(await t.app({ office: t.desk.office, member: a.member }, 'select distinct case_id from person')).toEqual([{ case_id: caseOfA.id }])
+    expect(await t.app({ office: t.desk.office, member: a.member }, 'select distinct case_id from person')).toEqual([
+      { case_id: caseOfA.id },
+    ])
   })
 
   test.each([
-    ['a policy that lets everybody in', 'create policy hole on person for select to article33_app using (true)', 'drop policy hole on person', 'person of another case'],
-    ['row security switched off', 'alter table fact disable row level security', 'alter table fact enable row level security', 'fact of another case'],
-    ['a helper that says yes', `create or replace function on_case(office uuid, the_case uuid) returns boolean language sql stable as 'select true'`, `create or replace function on_case(office uuid, the_case uuid) returns boolean language sql stable as $$ select office = app_office() and exists (select 1 from case_grant g where g.office_id = office and g.case_id = the_case and g.member_id = app_member() and g.role <> 'interpreter' and (g.until is null or g.until > now())) $$`, 'custody_period of another case'],
+    [
+      'a policy that lets everybody in',
+      'create policy hole on person for select to article33_app using (true)',
+      'drop policy hole on person',
+      'person of another case',
+    ],
+    [
+      'row security switched off',
+      'alter table fact disable row level security',
+      'alter table fact enable row level security',
+      'fact of another case',
+    ],
+    [
+      'a helper that says yes',
+      `create or replace function on_case(office uuid, the_case uuid) returns boolean language sql stable as 'select true'`,
+      `create or replace function on_case(office uuid, the_case uuid) returns boolean language sql stable as $$ select office = app_office() and exists (select 1 from case_grant g where g.office_id = office and g.case_id = the_case and g.member_id = app_member() and g.role <> 'interpreter' and (g.until is null or g.until > now())) $$`,
+      'custody_period of another case',
+    ],
   ])('positive control: the check sees %s', async (_, harm, mend, leak) => {
     mended.push(mend)
     await t.owner(harm)
@@ -62,8 +95,12 @@ describe('row security', () => {
   })
 
   test('with the policy of a table dropped nobody reads it at all: the default is closed', async () => {
-    const [policy] = await t.owner(`select pg_get_expr(polqual, polrelid) as using from pg_policy where polname = 'on_case' and polrelid = 'person'::regclass`)
-    mended.push(`create policy on_case on person for all to article33_app using (${policy!.using as string}) with check (${policy!.using as string})`)
+    const [policy] = await t.owner(
+      `select pg_get_expr(polqual, polrelid) as using from pg_policy where polname = 'on_case' and polrelid = 'person'::regclass`,
+    )
+    mended.push(
+      `create policy on_case on person for all to article33_app using (${policy!.using as string}) with check (${policy!.using as string})`,
+    )
     await t.owner('drop policy on_case on person')
     expect(await t.app({ office: t.desk.office, member: a.member }, 'select 1 from person')).toEqual([])
   })
@@ -75,7 +112,13 @@ describe('row security', () => {
     await expect(t.app(as, 'update person set case_id = $1', [caseOfB.id])).rejects.toMatchObject({ code: '42501' })
     expect(await t.app(as, 'update person set row_version = 9 where case_id = $1 returning 1', [caseOfB.id])).toEqual([])
     expect(await t.app(as, 'delete from person where case_id = $1 returning 1', [caseOfB.id])).toEqual([])
-    await expect(t.app(as, `insert into case_grant (office_id, case_id, member_id, role, given_by) values ($1, $2, $3, 'lead', $3)`, [t.desk.office, caseOfB.id, a.member])).rejects.toMatchObject({ code: '42501' })
+    await expect(
+      t.app(as, `insert into case_grant (office_id, case_id, member_id, role, given_by) values ($1, $2, $3, 'lead', $3)`, [
+        t.desk.office,
+        caseOfB.id,
+        a.member,
+      ]),
+    ).rejects.toMatchObject({ code: '42501' })
     const [taken] = await t.app(as, `select change_team($1, $2, $3, 'lead', null, null) as done`, [t.desk.office, caseOfB.id, a.member])
     expect(taken).toEqual({ done: false })
   })
@@ -83,9 +126,32 @@ describe('row security', () => {
 
 describe('a second person, in the database, whatever the application thinks', () => {
   const paper = async (over: Record<string, unknown>) => {
-    const one: Record<string, unknown> = { office_id: t.desk.office, paper_id: newId(), case_id: caseOfA.id, key_version: 1, created_hour: new Date(), sealed: Buffer.from([0]), status: 'released', draft_number: 1, author_id: a.member, asked_by: a.member, asked_session: newId(), asked_authenticator: 'code:a', released_by: b.member, released_session: newId(), released_authenticator: 'code:b', released_at: new Date(), hash: 'h', ...over }
+    const one: Record<string, unknown> = {
+      office_id: t.desk.office,
+      paper_id: newId(),
+      case_id: caseOfA.id,
+      key_version: 1,
+      created_hour: new Date(),
+      sealed: Buffer.from([0]),
+      status: 'released',
+      draft_number: 1,
+      author_id: a.member,
+      asked_by: a.member,
+      asked_session: newId(),
+      asked_authenticator: 'code:a',
+      released_by: b.member,
+      released_session: newId(),
+      released_authenticator: 'code:b',
+      released_at: new Date(),
+      hash: 'h',
+      ...over,
+    }
     const names = Object.keys(one)
-    return t.app({ office: t.desk.office, member: a.member }, `insert into paper (${names.join(', ')}) values (${names.map((_, index) => `$${index + 1}`).join(', ')}) returning 1`, Object.values(one))
+    return t.app(
+      { office: t.desk.office, member: a.member },
+      `insert into paper (${names.join(', ')}) values (${names.map((_, index) => `$${index + 1}`).join(', ')}) returning 1`,
+      Object.values(one),
+    )
   }
 
   test('a paper released by two people with two sessions and two authenticators stands', async () => {
@@ -97,7 +163,13 @@ describe('a second person, in the database, whatever the application thinks', ()
     ['its author, when another asked', () => ({ asked_by: b.member, released_by: a.member })],
     ['nobody', () => ({ released_by: null })],
     ['somebody when nobody asked', () => ({ asked_by: null })],
-    ['another name from the same session', () => { const one = newId(); return { asked_session: one, released_session: one } }],
+    [
+      'another name from the same session',
+      () => {
+        const one = newId()
+        return { asked_session: one, released_session: one }
+      },
+    ],
     ['another name with the same authenticator', () => ({ released_authenticator: 'code:a' })],
     ['two people but without a hash', () => ({ hash: null })],
     ['two people of whom one has no session', () => ({ released_session: null })],
@@ -108,10 +180,17 @@ describe('a second person, in the database, whatever the application thinks', ()
 
   test('a finding is not reviewed by who found it, an authority not confirmed by who recorded it', async () => {
     const as = { office: t.desk.office, member: a.member }
-    const row = (table: string, columns: string) => `insert into ${table} (office_id, ${table}_id, case_id, key_version, created_hour, sealed, ${columns}) values ($1, $2, $3, 1, now(), '\\x00', $4, $5)`
-    await expect(t.app(as, row('finding', 'found_by, reviewed_by'), [t.desk.office, newId(), caseOfA.id, a.member, a.member])).rejects.toMatchObject({ code: '23514', constraint: 'finding_second_person' })
-    await expect(t.app(as, row('authority', 'recorded_by, confirmed_by'), [t.desk.office, newId(), caseOfA.id, a.member, a.member])).rejects.toMatchObject({ code: '23514', constraint: 'authority_two_people' })
-    expect(await t.app(as, `${row('finding', 'found_by, reviewed_by')} returning 1`, [t.desk.office, newId(), caseOfA.id, a.member, b.member])).toHaveLength(1)
+    const row = (table: string, columns: string) =>
+      `insert into ${table} (office_id, ${table}_id, case_id, key_version, created_hour, sealed, ${columns}) values ($1, $2, $3, 1, now(), '\\x00', $4, $5)`
+    await expect(
+      t.app(as, row('finding', 'found_by, reviewed_by'), [t.desk.office, newId(), caseOfA.id, a.member, a.member]),
+    ).rejects.toMatchObject({ code: '23514', constraint: 'finding_second_person' })
+    await expect(
+      t.app(as, row('authority', 'recorded_by, confirmed_by'), [t.desk.office, newId(), caseOfA.id, a.member, a.member]),
+    ).rejects.toMatchObject({ code: '23514', constraint: 'authority_two_people' })
+    expect(
+      await t.app(as, `${row('finding', 'found_by, reviewed_by')} returning 1`, [t.desk.office, newId(), caseOfA.id, a.member, b.member]),
+    ).toHaveLength(1)
   })
 })
 
@@ -127,7 +206,11 @@ describe('the start', () => {
     ['could be looked past by a view', 'create view everybody as select * from person', 'drop view everybody'],
   ])('refuses when row security %s', async (_, harm, mend) => {
     await t.owner(harm)
-    try { expect(await refusalOf(checkTheWalls(t.logIn('app')))).toBe('house-not-safe') } finally { await t.owner(mend) }
+    try {
+      expect(await refusalOf(checkTheWalls(t.logIn('app')))).toBe('house-not-safe')
+    } finally {
+      await t.owner(mend)
+    }
     await checkTheWalls(t.logIn('app'))
   })
 

@@ -38,10 +38,26 @@ let made: Buffer
 
 const openFolder = async (folder: string): Promise<{ house: House; cluster: Cluster }> => {
   const cluster = await startCluster(folder, process.cwd(), newMachineSecret, () => {})
-  const as = (user: 'app' | 'index' | 'migrate') => ({ host: cluster.socket, database: 'article33', user: `article33_${user}`, password: cluster.secrets[user] })
+  const as = (user: 'app' | 'index' | 'migrate') => ({
+    host: cluster.socket,
+    database: 'article33',
+    user: `article33_${user}`,
+    password: cluster.secrets[user],
+  })
   await makeRoles({ host: cluster.socket, database: 'postgres', user: 'article33_boot', password: cluster.secrets.boot }, cluster.secrets)
   await migrate(as('migrate'))
-  const house = await openHouse({ database: openDatabase(as('app'), 6), indexDatabase: openDatabase(as('index'), 1), dataFolder: folder, packsFolder: join(process.cwd(), 'packs'), clock: machineClock, renderer: createRenderer({ workers: 1, workerUrl: null }), idleSealMinutes: null, keepExampleKey: () => {}, exampleKey: () => null, readExample: () => null })
+  const house = await openHouse({
+    database: openDatabase(as('app'), 6),
+    indexDatabase: openDatabase(as('index'), 1),
+    dataFolder: folder,
+    packsFolder: join(process.cwd(), 'packs'),
+    clock: machineClock,
+    renderer: createRenderer({ workers: 1, workerUrl: null }),
+    idleSealMinutes: null,
+    keepExampleKey: () => {},
+    exampleKey: () => null,
+    readExample: () => null,
+  })
   return { house, cluster }
 }
 
@@ -51,9 +67,17 @@ const closed = async (house: House, cluster: Cluster) => {
   await cluster.stop()
 }
 
-const said = async (command: (argv: string[], out: NodeJS.WritableStream) => Promise<number>, argv: string[]): Promise<{ code: number; text: string }> => {
+const said = async (
+  command: (argv: string[], out: NodeJS.WritableStream) => Promise<number>,
+  argv: string[],
+): Promise<{ code: number; text: string }> => {
   let text = ''
-  const out = new Writable({ write: (chunk, _, next) => { text += chunk; next() } })
+  const out = new Writable({
+    write: (chunk, _, next) => {
+      text += chunk
+      next()
+    },
+  })
   return { code: await command(argv, out), text }
 }
 
@@ -62,19 +86,39 @@ const everyRow = async (cluster: Cluster): Promise<Map<string, string[]>> => {
   const client = new Client({ host: cluster.socket, database: 'article33', user: 'article33_keeper', password: cluster.secrets.keeper })
   await client.connect()
   const rows = new Map<string, string[]>()
-  for (const { name } of (await client.query(`select table_name as name from information_schema.tables where table_schema = 'public' and table_name <> 'migration' order by 1`)).rows) rows.set(name, (await client.query(`select t::text as line from ${name} t order by 1`)).rows.map((row) => row.line))
+  for (const { name } of (
+    await client.query(
+      `select table_name as name from information_schema.tables where table_schema = 'public' and table_name <> 'migration' order by 1`,
+    )
+  ).rows)
+    rows.set(
+      name,
+      (await client.query(`select t::text as line from ${name} t order by 1`)).rows.map((row) => row.line),
+    )
   await client.end()
   return rows
 }
 
 beforeAll(async () => {
   ;({ house, cluster } = await openFolder(at('source')))
-  const founded = await foundOffice(house, { organisation: 'A small office 사무소', language: 'ko', passphrase: null, example: false }, { memory: 1024, passes: 1 })
+  const founded = await foundOffice(
+    house,
+    { organisation: 'A small office 사무소', language: 'ko', passphrase: null, example: false },
+    { memory: 1024, passes: 1 },
+  )
   passphrase = founded.passphrase
   session = await memberOf(founded.desk, ['lawyer'])
   caseId = (await newCase(founded.desk, session)).id
   for (let index = 0; index < 20; index++) await recordPerson(founded.desk, session, someone(caseId, `사람 ${index}`))
-  exhibit = (await addExhibit(founded.desk, session, { case: caseId, title: '編號 7', receivedFrom: 'her aunt', receivedOn: '2026-11-02', bytes: new Blob([bytes]).stream() })).id
+  exhibit = (
+    await addExhibit(founded.desk, session, {
+      case: caseId,
+      title: '編號 7',
+      receivedFrom: 'her aunt',
+      receivedOn: '2026-11-02',
+      bytes: new Blob([bytes]).stream(),
+    })
+  ).id
   const key = await said(backup, ['new-key'])
   writeFileSync(at('key.txt'), /AGE-SECRET-KEY-1\w+/.exec(key.text)![0])
   recipient = /age1\w+/.exec(key.text)![0]
@@ -88,7 +132,9 @@ afterAll(async () => {
 })
 
 test('a backup is made beside the running desk, while others write', async () => {
-  const writing = Promise.all(Array.from({ length: 12 }, (_, index) => recordPerson(house.desk!, session, someone(caseId, `나중 ${index}`))))
+  const writing = Promise.all(
+    Array.from({ length: 12 }, (_, index) => recordPerson(house.desk!, session, someone(caseId, `나중 ${index}`))),
+  )
   const { code, text } = await said(backup, ['make', '--to', at('one.age'), '--recipient', recipient, '--data', at('source')])
   await writing
   expect(code).toBe(0)
@@ -97,7 +143,9 @@ test('a backup is made beside the running desk, while others write', async () =>
   const checked = await said(backup, ['verify', at('one.age'), '--key', at('key.txt')])
   expect(checked.text).toMatch(/^OK: .*its log is chained and signed/)
   expect((await said(backup, ['verify', at('one.age'), '--key', at('words.txt')])).code).toBe(0)
-  expect(await refusalOf(backup(['make', '--to', at('one.age'), '--recipient', recipient, '--data', at('source')], process.stdout))).toBe('file-exists')
+  expect(await refusalOf(backup(['make', '--to', at('one.age'), '--recipient', recipient, '--data', at('source')], process.stdout))).toBe(
+    'file-exists',
+  )
 })
 
 test('the backup of a sleeping desk comes back row by row as it was, and its files byte by byte', async () => {
@@ -113,25 +161,44 @@ test('the backup of a sleeping desk comes back row by row as it was, and its fil
   expect(back).toEqual(source)
   expect([...back.values()].flat().length).toBeGreaterThan(70)
   // The positive control: one changed letter in one row would have been seen.
-  expect(new Map([...back].map(([name, rows]) => [name, name === 'person' ? rows.map((row, index) => (index === 3 ? row.replace(/.\)$/, '0)') : row)) : rows]))).not.toEqual(source)
+  expect(
+    new Map(
+      [...back].map(([name, rows]) => [
+        name,
+        name === 'person' ? rows.map((row, index) => (index === 3 ? row.replace(/.\)$/, '0)') : row)) : rows,
+      ]),
+    ),
+  ).not.toEqual(source)
 
   const desk = await unlock(house, { passphrase })
   const page = await openCase(desk, session, { case: caseId })
   expect(page.record.persons).toHaveLength(1 + 20 + 12)
   // Rows are counted on from where they were.
-  const last = async () => Number((await desk.database.transaction({ office: desk.office, member: session.member }, (tx) => tx.one<{ kept: string }>('select max(kept) as kept from person')))!.kept)
+  const last = async () =>
+    Number(
+      (await desk.database.transaction({ office: desk.office, member: session.member }, (tx) =>
+        tx.one<{ kept: string }>('select max(kept) as kept from person'),
+      ))!.kept,
+    )
   const before = await last()
   await recordPerson(desk, session, someone(caseId, '돌아온 뒤'))
   expect(await last()).toBeGreaterThan(before)
   const opened = await readExhibit(desk, session, { case: caseId, exhibit })
-  expect(createHash('sha256').update(Buffer.from(await new Response(opened.stream).arrayBuffer())).digest('hex')).toBe(createHash('sha256').update(bytes).digest('hex'))
+  expect(
+    createHash('sha256')
+      .update(Buffer.from(await new Response(opened.stream).arrayBuffer()))
+      .digest('hex'),
+  ).toBe(createHash('sha256').update(bytes).digest('hex'))
 })
 
 test('the restored desk says in its log from which head it came, once, and the log still verifies', async () => {
   expect((await said(exportLog, ['export', '--to', at('log'), '--data', at('back')])).code).toBe(0)
   const lines: string[] = []
   expect(await verify([at('log')], (line) => lines.push(line))).toBe(0)
-  const acts = readFileSync(at('log/log.jsonl'), 'utf8').trim().split('\n').map((line) => JSON.parse(line).action as string)
+  const acts = readFileSync(at('log/log.jsonl'), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line).action as string)
   expect(acts.filter((act) => act === 'restored-from')).toHaveLength(1)
   expect(existsSync(at('back/restored.json'))).toBe(false)
 })
@@ -150,7 +217,15 @@ test('torn at 40 places and flipped at 60, every backup is refused before anythi
     const broken = index < 40 ? made.subarray(0, spot % made.length) : Buffer.from(made)
     if (index >= 40) broken[spot % made.length]! ^= 1 << (index % 8)
     writeFileSync(at('broken.age'), broken)
-    expect(await refusalOf(restore([at('broken.age'), '--key', at('key.txt'), '--data', at('never')], new Writable({ write: (_chunk, _encoding, next) => next() }))), `place ${spot}`).toBe('backup-damaged')
+    expect(
+      await refusalOf(
+        restore(
+          [at('broken.age'), '--key', at('key.txt'), '--data', at('never')],
+          new Writable({ write: (_chunk, _encoding, next) => next() }),
+        ),
+      ),
+      `place ${spot}`,
+    ).toBe('backup-damaged')
   }
   nothing()
   writeFileSync(at('broken.age'), made)
