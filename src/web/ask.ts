@@ -18,11 +18,13 @@ export type Act<A extends Address> = {
   clear: () => void
 }
 
-/** After every act that was done, whatever is on the screen is read again. */
-export const useAct = <A extends Address>(address: A): Act<A> => {
+/** After every act that was done, whatever is on the screen is read again. patient = may be tried again while nobody answers: only for acts that change nothing twice. */
+export const useAct = <A extends Address>(address: A, patient = false): Act<A> => {
   const client = useQueryClient()
   const mutation = useMutation<DeskApi[A]['out'], Refused, { ids: Ids<A>; body: DeskApi[A]['in'] }>({
     mutationFn: ({ ids, body }) => call(address, ids, body),
+    retry: (times, error) => patient && times < 12 && error.status === 0,
+    retryDelay: 1_000,
     onSuccess: () => void client.invalidateQueries(),
   })
   const { mutateAsync } = mutation

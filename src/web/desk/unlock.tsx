@@ -10,7 +10,7 @@ import { Door } from './door.tsx'
 export const Unlock = ({ state }: { state: DeskState }) => {
   const { w } = useWords()
   const d = w.desk
-  const unlock = useAct('POST /api/unlock')
+  const unlock = useAct('POST /api/unlock', true)
   const [kit, setKit] = useState(false)
   const open = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault()

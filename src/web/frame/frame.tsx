@@ -30,8 +30,9 @@ const Seal = ({ state }: { state: DeskState }) => {
   const sealNow = async (): Promise<void> => {
     await seal.act({}, null)
     // Nothing that was read stays in this page; the process itself ends and comes back sealed.
-    client.clear()
+    await client.cancelQueries()
     client.setQueryData(['GET /api/state', {}, null], { ...state, phase: 'sealed', me: null, openSince: null, exampleMembers: [] })
+    client.removeQueries({ predicate: (query) => query.queryKey[0] !== 'GET /api/state' })
   }
   return (
     <div className="sealstate">
