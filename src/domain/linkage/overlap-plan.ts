@@ -74,10 +74,12 @@ export const planOverlap = (
 ): PlannedBand[] => {
   let best: PlannedBand[] = []
   let least = Number.POSITIVE_INFINITY
-  for (const cuts of waysToCut) {
+  const order = areAlike(agree) ? null : Array.from(agree.keys()).sort((a, b) => agree[a]! - agree[b]!)
+  // Planning costs some milliseconds a way: short lists are done before that.
+  for (const cuts of onesA.length * onesB.length < 1e8 ? waysToCut.slice(0, 1) : waysToCut) {
     const planned = bandsAt(onesA, onesB, threshold, limits, cuts).map((band) => ({
       band,
-      plan: planJoin(band.until - band.among, band.to - band.from, band.distance, agree),
+      plan: planJoin(band.until - band.among, band.to - band.from, band.distance, agree, order),
     }))
     const cost = planned.reduce((sum, { plan }) => sum + plan.cost, 0)
     if (cost >= least) continue
@@ -110,17 +112,16 @@ const costs = { probe: 1.5, hit: 10, candidate: 5, record: 60, query: 110, slot:
  * Pigeonhole: when the radii plus one add up to more than the distance allowed, two encodings that close must lie within the radius in some block.
  * Bits are dealt to blocks so that each carries as much information; where all bits are alike they stay where they are.
  */
-const planJoin = (records: number, queries: number, distance: number, agree: Float64Array): JoinPlan => {
+const planJoin = (records: number, queries: number, distance: number, agree: Float64Array, order: readonly number[] | null): JoinPlan => {
   let best: JoinPlan = { blocks: null, place: null, cost: costs.start + records * queries * costs.pair }
   if (records < 64 || queries < 8) return best
-  const alike = areAlike(agree)
   for (let radius = 0; radius <= 3; radius++) {
     const many = Math.floor(distance / (radius + 1)) + 1
     if (many > bitsOfEncoding / 4 || Math.ceil(bitsOfEncoding / many) > 64) continue
-    const hands = alike ? inTurn(many) : deal(agree, many)
+    const hands = order ? deal(order, many) : inTurn(many)
     // Where the radii add up to more than is needed, the first blocks search one less.
     const spare = many * (radius + 1) - (distance + 1)
-    let cost = costs.start + (alike ? 0 : (records + queries) * costs.moved)
+    let cost = costs.start + (order ? (records + queries) * costs.moved : 0)
     let start = 0
     const blocks = hands.map((bits, i) => {
       const own = i < spare ? radius - 1 : radius
@@ -131,7 +132,7 @@ const planJoin = (records: number, queries: number, distance: number, agree: Flo
       return block
     })
     if (cost >= best.cost) continue
-    best = { blocks, place: alike ? null : placeOf(hands), cost }
+    best = { blocks, place: order ? placeOf(hands) : null, cost }
   }
   return best
 }
@@ -157,8 +158,7 @@ const inTurn = (many: number): number[][] =>
   })
 
 /** Most telling bits first, dealt out to and fro. */
-const deal = (agree: Float64Array, many: number): number[][] => {
-  const order = Array.from(agree.keys()).sort((a, b) => agree[a]! - agree[b]!)
+const deal = (order: readonly number[], many: number): number[][] => {
   const hands = Array.from({ length: many }, (): number[] => [])
   order.forEach((bit, i) => {
     const turn = i % (2 * many)
