@@ -103,15 +103,23 @@ const prefixes = (
     ...instruments.map((one) => [one.id, one.id] as const),
   ].sort((a, b) => b[0].length - a[0].length)
 
-/** A situation adds elements to a test of the law pack, or tests of its own. */
+/** A situation adds elements to a test of the law pack, or tests of its own; for an element of the law it gives its own words and further authorities. */
 const joined = (tests: readonly LegalTest[]): LegalTest[] => {
   const byId = new Map<string, LegalTest>()
   for (const test of tests) {
     const first = byId.get(test.id)
-    byId.set(test.id, first ? { ...first, elements: [...first.elements, ...test.elements] } : test)
+    byId.set(test.id, first ? { ...first, elements: withOwnWords(first.elements, test.elements) } : test)
   }
   return [...byId.values()]
 }
+
+const withOwnWords = (general: LegalTest['elements'], own: LegalTest['elements']): LegalTest['elements'] => [
+  ...general.map((one) => {
+    const local = own.find((other) => other.id === one.id)
+    return local ? { ...one, show: local.show, note: local.note ?? one.note, citations: [...one.citations, ...local.citations] } : one
+  }),
+  ...own.filter((one) => !general.some((other) => other.id === one.id)),
+]
 
 /** A bearing of the situation takes the place of the general one for the same element. */
 const replaced = (general: readonly Bearing[], own: readonly Bearing[]): Bearing[] => {
