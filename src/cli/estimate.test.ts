@@ -70,6 +70,6 @@ test('the command prints every model as JSON, and a refusal as JSON too', async 
   expect(models).toHaveLength(8)
   expect(refused).toBeNull()
   const poor = await answerOf([fileOf('i.csv', 'history,count\n10,40\n01,30\n11,20\n'), '--json'])
-  expect(poor.code).toBe(1)
+  expect(poor.code).toBe(2)
   expect(JSON.parse(poor.text)).toMatchObject({ models: [], refused: { code: 'too-few-lists' } })
 })

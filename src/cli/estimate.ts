@@ -49,7 +49,7 @@ export const run = async (argv: string[], out: NodeJS.WritableStream): Promise<n
     for (const { set, estimates } of answers)
       if (estimates) writeFileSync(plotName(values.plot, set, answers.length), svgOf(plotOf(estimates), set))
   out.write(values.json ? `${JSON.stringify(asJson(answers))}\n` : answers.map((answer) => asText(answer, values.all)).join('\n'))
-  return answers.some((answer) => answer.refused) ? 1 : 0
+  return answers.some((answer) => answer.refused) ? 2 : 0
 }
 
 const answerFor = (set: CaptureSet, seed: number, settings: { bootstraps: number; latent: boolean }): Answer => {
