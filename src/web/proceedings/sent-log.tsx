@@ -84,7 +84,7 @@ export const SentLog = ({
             </p>
           ))}
           {logging === filing.id ? (
-            <LogForm filing={filing} today={today} close={() => setLogging(null)} />
+            <LogForm key={filing.events.length} filing={filing} today={today} close={() => setLogging(null)} />
           ) : (
             <div className="bar">
               <button type="button" className="button" onClick={() => setLogging(filing.id)}>
