@@ -1,7 +1,7 @@
 /** Asking and acting from a screen: a reading is kept while it is refreshed; an act returns its answer, or null with the refusal beside it. */
 import { keepPreviousData, type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
-import type { DeskApi } from '../domain/documents/desk-api.ts'
+import type { DeskApi, DeskState } from '../domain/documents/desk-api.ts'
 import { type Address, call, type Ids, type Refused, refusedFrom } from './call.ts'
 
 export const useAsk = <A extends Address>(address: A, ids: Ids<A>, body: DeskApi[A]['in']): UseQueryResult<DeskApi[A]['out'], Refused> =>
@@ -10,6 +10,13 @@ export const useAsk = <A extends Address>(address: A, ids: Ids<A>, body: DeskApi
     queryFn: () => call(address, ids, body),
     placeholderData: keepPreviousData as never,
   })
+
+/** The desk's state, which several acts answer with: what they say stands at once. */
+export const stateKey = ['GET /api/state', {}, null] as const
+export const useSayState = () => {
+  const client = useQueryClient()
+  return (state: DeskState | null): void => void (state && client.setQueryData(stateKey, state))
+}
 
 export type Act<A extends Address> = {
   act: (ids: Ids<A>, body: DeskApi[A]['in']) => Promise<DeskApi[A]['out'] | null>

@@ -1,7 +1,7 @@
 /** Each person signs in alone: name, password, one-time code; in the worked example one chooses an invented member. */
 import type { FormEvent } from 'react'
 import type { DeskState } from '../../domain/documents/desk-api.ts'
-import { useAct } from '../ask.ts'
+import { useAct, useSayState } from '../ask.ts'
 import { answersOf, TextField } from '../frame/field.tsx'
 import { Refused } from '../frame/refused.tsx'
 import { useWords } from '../words/words.tsx'
@@ -9,6 +9,7 @@ import { Door } from './door.tsx'
 
 const ExampleMembers = ({ state }: { state: DeskState }) => {
   const { w, term } = useWords()
+  const sayState = useSayState()
   const signIn = useAct('POST /api/sign-in/example')
   return (
     <>
@@ -16,7 +17,7 @@ const ExampleMembers = ({ state }: { state: DeskState }) => {
       <ul className="ways">
         {state.exampleMembers.map((member) => (
           <li key={member.id}>
-            <button type="button" className="link line" onClick={() => void signIn.act({}, { member: member.id })}>
+            <button type="button" className="link line" onClick={() => void signIn.act({}, { member: member.id }).then(sayState)}>
               <strong>{member.name}</strong>{' '}
               <span className="second">{member.roles.map((role) => term(w.terms.memberRole, role)).join(', ')}</span>
             </button>
@@ -32,11 +33,15 @@ const ExampleMembers = ({ state }: { state: DeskState }) => {
 export const SignIn = ({ state }: { state: DeskState }) => {
   const { w } = useWords()
   const d = w.desk
+  const sayState = useSayState()
   const signIn = useAct('POST /api/sign-in')
   const enter = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault()
     const { must } = answersOf(event.currentTarget)
-    void signIn.act({}, { signInName: must('signInName').trim(), password: must('password'), code: must('code').replace(/\s/g, '') })
+    if (!signIn.busy)
+      void signIn
+        .act({}, { signInName: must('signInName').trim(), password: must('password'), code: must('code').replace(/\s/g, '') })
+        .then(sayState)
   }
   return (
     <Door title={d.signInTitle} foot={<span>{state.example ? w.frame.everyoneInvented : state.organisation}</span>}>

@@ -1,7 +1,7 @@
 /** The sealed desk: one field, no names, no counts of people. The passphrase opens it, or the words on paper. */
 import { type FormEvent, useState } from 'react'
 import type { DeskState } from '../../domain/documents/desk-api.ts'
-import { useAct } from '../ask.ts'
+import { useAct, useSayState } from '../ask.ts'
 import { answersOf, TextField, WordsField } from '../frame/field.tsx'
 import { Refused } from '../frame/refused.tsx'
 import { useWords } from '../words/words.tsx'
@@ -11,12 +11,13 @@ export const Unlock = ({ state }: { state: DeskState }) => {
   const { w } = useWords()
   const d = w.desk
   const unlock = useAct('POST /api/unlock', true)
+  const sayState = useSayState()
   const [kit, setKit] = useState(false)
   const open = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault()
     const { must } = answersOf(event.currentTarget)
     const words = kit ? must('words').trim().toLowerCase().split(/\s+/) : null
-    void unlock.act({}, { passphrase: kit ? null : must('passphrase'), recoveryWords: words })
+    if (!unlock.busy) void unlock.act({}, { passphrase: kit ? null : must('passphrase'), recoveryWords: words }).then(sayState)
   }
   return (
     <Door

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useRouterState } from '@tanstack/react-router'
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import type { DeskState } from '../../domain/documents/desk-api.ts'
-import { useAct, useAsk } from '../ask.ts'
+import { stateKey, useAct, useAsk } from '../ask.ts'
 import { useKeys } from '../keys.ts'
 import { leaveNow } from '../leave.ts'
 import { useWords } from '../words/words.tsx'
@@ -31,8 +31,8 @@ const Seal = ({ state }: { state: DeskState }) => {
     await seal.act({}, null)
     // Nothing that was read stays in this page; the process itself ends and comes back sealed.
     await client.cancelQueries()
-    client.setQueryData(['GET /api/state', {}, null], { ...state, phase: 'sealed', me: null, openSince: null, exampleMembers: [] })
-    client.removeQueries({ predicate: (query) => query.queryKey[0] !== 'GET /api/state' })
+    client.setQueryData(stateKey, { ...state, phase: 'sealed', me: null, openSince: null, exampleMembers: [] })
+    client.removeQueries({ predicate: (query) => query.queryKey[0] !== stateKey[0] })
   }
   return (
     <div className="sealstate">
