@@ -62,10 +62,11 @@ export const lentCluster = async (): Promise<Lent> => {
 export const openTestDesk = async (given: { clock?: Clock; poolSize?: number } = {}): Promise<TestDesk> => {
   const lent = await lentCluster()
   const database = `t_${randomBytes(6).toString('hex')}`
-  await once(
-    as(lent, 'boot', 'postgres'),
-    async (client) => void (await client.query(`create database ${database} template article33 owner article33_owner`)),
-  )
+  await once(as(lent, 'boot', 'postgres'), async (client) => {
+    await client.query(`create database ${database} template article33 owner article33_owner`)
+    // What a crash leaves is looked at where desks are killed (test/attack/kill.test.ts); here nobody waits for the disk.
+    await client.query(`alter database ${database} set synchronous_commit to off`)
+  })
   const logIn: TestDesk['logIn'] = (user) => as(lent, user, database)
   const dataFolder = mkdtempSync(join(tmpdir(), 'a33-desk-'))
   const house = await openHouse({

@@ -200,6 +200,13 @@ const givenFor = async (
       return { body: { member: (await t.member('caseworker')).member, role: 'reader', account: null, until: null } }
     case 'POST /api/cases/:case/team/remove':
       return { body: { member: newId() } }
+    case 'POST /api/cases/:case/questions/:question/answer': {
+      // A member who is on no team looks for the person of this case: the lead gets the question.
+      const asker = await t.member('caseworker')
+      await searchPeople(desk(), asker, { text: '홍길순', birth: null, sex: null })
+      const page = await openCase(desk(), lead, { case: mine.id })
+      return { path: { question: page.questions.at(-1)?.id ?? newId() }, body: { answer: 'no' } }
+    }
     case 'POST /api/cases/:case/persons':
       return { body: someone(mine.id) }
     case 'POST /api/cases/:case/persons/:person':
