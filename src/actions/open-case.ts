@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { CaseHeader, CasePage } from '../domain/documents/desk-api.ts'
 import { teamOf } from '../store/cases.ts'
+import { openQuestions } from '../store/lead-questions.ts'
 import { allMembers } from '../store/members.ts'
 import { findRow } from '../store/sealed-rows.ts'
 import { type ActingOnCase, caseAct } from './action.ts'
@@ -25,6 +26,11 @@ export const teamView = async (acting: ActingOnCase): Promise<CaseHeader['team']
 export const memberNames = async (acting: Pick<ActingOnCase, 'tx' | 'desk'>): Promise<ReadonlyMap<string, string>> =>
   new Map((await allMembers(acting.tx, acting.desk.vault, acting.desk.office)).map((member) => [member.id as string, member.body.name]))
 
+const questionsFor = async (acting: ActingOnCase): Promise<CasePage['questions']> => {
+  const names = await memberNames(acting)
+  return (await openQuestions(acting.tx, acting.desk.office, acting.caseId)).map((one) => ({ id: one.id, by: names.get(one.askedBy) ?? '—', hour: one.hour as CasePage['questions'][number]['hour'] }))
+}
+
 export const openCase = caseAct({
   name: 'open-case',
   may: 'case.open',
@@ -33,6 +39,6 @@ export const openCase = caseAct({
   do: async (acting): Promise<{ answer: CasePage }> => {
     const { record, versions } = await readCaseRecord(acting)
     const header = await headerOf(acting)
-    return { answer: { header, record, versions: Object.fromEntries(versions), counts: { facts: record.facts.length, contradictions: record.contradictions.length, ready: 0 } } }
+    return { answer: { header, record, versions: Object.fromEntries(versions), questions: acting.grant.role === 'lead' ? await questionsFor(acting) : [], counts: { facts: record.facts.length, contradictions: record.contradictions.length, ready: 0 } } }
   },
 })

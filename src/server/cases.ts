@@ -1,4 +1,5 @@
 /** Cases, their people, authority and consent. */
+import { answerQuestion } from '../actions/answer-question.ts'
 import { letIn, takeOff } from '../actions/change-team.ts'
 import { createCase } from '../actions/create-case.ts'
 import { importPeopleList, previewPeopleList, undoPeopleList } from '../actions/import-people-list.ts'
@@ -22,6 +23,7 @@ export const cases = [
   route('GET /api/cases/:case/history', readHistory),
   route('POST /api/cases/:case/team', letIn),
   route('POST /api/cases/:case/team/remove', takeOff),
+  route('POST /api/cases/:case/questions/:question/answer', answerQuestion),
   route('POST /api/cases/:case/persons', recordPerson),
   route('POST /api/cases/:case/persons/:person', changePerson),
   route('POST /api/cases/:case/people-list/preview', previewPeopleList),

@@ -53,6 +53,8 @@ export type CasePage = {
   /** Text of accounts under work, not yet attested, lives in record.accounts with attestedAt null. */
   /** Row versions by id, to change what nobody else changed meanwhile. */
   versions: Readonly<Record<string, number>>
+  /** For the lead alone: colleagues whose search touched this case, not knowing it. */
+  questions: readonly { id: string; by: string; hour: Instant }[]
   counts: { facts: number; contradictions: number; ready: number }
   /** Account id → row version of its text under work, so that two writers do not overwrite each other. */
   accountVersions?: Readonly<Record<string, number>>
@@ -168,6 +170,8 @@ export type DeskApi = {
   'POST /api/cases/:case/team': Row<{ member: string; role: TeamRole; account: string | null; until: Instant | null }, readonly TeamView[]>
   'POST /api/cases/:case/team/remove': Row<{ member: string }, readonly TeamView[]>
 
+  /** let-in: the asker may read the case for two weeks. no: they hear nothing. */
+  'POST /api/cases/:case/questions/:question/answer': Row<{ answer: 'let-in' | 'no' }, readonly TeamView[]>
   'POST /api/cases/:case/persons': Row<Omit<Person, 'id'>, Person>
   'POST /api/cases/:case/persons/:person': Row<Omit<Person, 'id'> & { reason: string }, Person>
   'POST /api/cases/:case/people-list/preview': Row<{ text: string; fileName: string }, PeopleListPreview>

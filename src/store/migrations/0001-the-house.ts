@@ -56,7 +56,7 @@ const tables: readonly string[] = [
   caseTable('case_card'),
   caseTable('earlier_version', ['noun text not null', 'noun_id uuid not null', 'noun_version integer not null', 'changed_by uuid not null']),
   // A possible match in a case that the searcher may not open: its lead is asked, the searcher learns nothing.
-  `create table lead_question (office_id uuid not null, lead_question_id uuid not null, case_id uuid not null, asked_by uuid not null, created_hour timestamptz not null, key_version integer not null, row_version integer not null default 1, sealed bytea not null, answered_hour timestamptz, constraint lead_question_key primary key (office_id, lead_question_id))`,
+  `create table lead_question (office_id uuid not null, lead_question_id uuid not null, case_id uuid not null, asked_by uuid not null, created_hour timestamptz not null, key_version integer not null, row_version integer not null default 1, sealed bytea not null, answered_hour timestamptz, constraint lead_question_key primary key (office_id, lead_question_id), constraint lead_question_once unique (office_id, case_id, asked_by, created_hour))`,
   `create table audit_entry (office_id uuid not null, seq bigint not null, case_id uuid, entry text not null, hash bytea not null, details bytea, constraint audit_entry_key primary key (office_id, seq))`,
   `create index audit_entry_by_case on audit_entry (office_id, case_id, seq)`,
   `create table audit_head (office_id uuid not null constraint audit_head_key primary key, seq bigint not null, hash bytea not null, peaks bytea not null, note text)`,
