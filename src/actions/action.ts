@@ -1,11 +1,11 @@
 /** The door: every act of a person goes through here — standing, allowed, do, the audit line, commit; a refusal leaves its own line. */
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Instant } from '../basics/clock.ts'
 import { type AccountId, type CaseId, idFrom } from '../basics/id.ts'
 import { Refusal, refuse } from '../basics/refusal.ts'
 import { appendLines, type LogLine } from '../store/audit.ts'
-import { findGrant, getCaseKey, type Grant } from '../store/cases.ts'
-import { type Tx, savepoint } from '../store/database.ts'
+import { findGrant, type Grant, getCaseKey } from '../store/cases.ts'
+import { savepoint, type Tx } from '../store/database.ts'
 import type { Canonical } from '../vault/canonical.ts'
 import type { CaseKey } from '../vault/case-key.ts'
 import { type Actor, mustBeAllowed, type Verb } from '../vault/may.ts'
@@ -19,7 +19,14 @@ export type ActingOnCase = Acting & { caseId: CaseId; key: CaseKey; grant: Grant
 export type Done<O> = { answer: O; object?: string | null; details?: Canonical }
 export type Act<O> = { name: string; reads: boolean; (desk: Desk, session: Session, input: unknown): Promise<O> }
 
-type Spec<A, I, O> = { name: string; may: Verb; input: z.ZodType<I>; /** Reading only: the line is written before the answer leaves, not with a change. */ reads?: boolean; /** Reads nothing about a person (the law, one's own sessions): no line is written. */ ofNobody?: boolean; do(acting: A, input: I): Promise<Done<O>> }
+type Spec<A, I, O> = {
+  name: string
+  may: Verb
+  input: z.ZodType<I> /** Reading only: the line is written before the answer leaves, not with a change. */
+  reads?: boolean /** Reads nothing about a person (the law, one's own sessions): no line is written. */
+  ofNobody?: boolean
+  do(acting: A, input: I): Promise<Done<O>>
+}
 
 /** An act of the office: no case is opened. */
 export const officeAct = <I, O>(spec: Spec<Acting, I, O>): Act<O> =>
@@ -66,18 +73,38 @@ export const parsed = <I>(schema: z.ZodType<I>, raw: unknown): I => {
 /** In words for a person, without the value. A refusal thrown by a transform of the schema (a date, an id) passes as it is. */
 const reasonOf = (issue: z.core.$ZodIssue): string => {
   switch (issue.code) {
-    case 'invalid_type': return `${issue.expected} expected`
-    case 'invalid_union': return 'missing, or not of the kind expected'
-    case 'invalid_value': return `one of: ${issue.values.map(String).join(', ')}`
-    case 'too_big': return `at most ${issue.maximum}`
-    case 'too_small': return `at least ${issue.minimum}`
-    default: return issue.message
+    case 'invalid_type':
+      return `${issue.expected} expected`
+    case 'invalid_union':
+      return 'missing, or not of the kind expected'
+    case 'invalid_value':
+      return `one of: ${issue.values.map(String).join(', ')}`
+    case 'too_big':
+      return `at most ${issue.maximum}`
+    case 'too_small':
+      return `at least ${issue.minimum}`
+    default:
+      return issue.message
   }
 }
 
-const through = async <O>(desk: Desk, session: Session, spec: { name: string; reads?: boolean; ofNobody?: boolean }, caseId: CaseId | null, work: (tx: Tx, now: Instant) => Promise<Done<O>>): Promise<O> => {
+const through = async <O>(
+  desk: Desk,
+  session: Session,
+  spec: { name: string; reads?: boolean; ofNobody?: boolean },
+  caseId: CaseId | null,
+  work: (tx: Tx, now: Instant) => Promise<Done<O>>,
+): Promise<O> => {
   const now = desk.clock.now()
-  const line = (code: string | null, done: { object?: string | null; details?: Canonical }): LogLine => ({ action: spec.name, actor: session.member, caseId, key: caseId ? (desk.caseKeys.get(caseId) ?? null) : null, object: done.object ?? caseId, code, details: done.details ?? null })
+  const line = (code: string | null, done: { object?: string | null; details?: Canonical }): LogLine => ({
+    action: spec.name,
+    actor: session.member,
+    caseId,
+    key: caseId ? (desk.caseKeys.get(caseId) ?? null) : null,
+    object: done.object ?? caseId,
+    code,
+    details: done.details ?? null,
+  })
   const result = await desk.database.transaction(actorOf(desk, session), async (tx) => {
     try {
       const done = await savepoint(tx, () => work(tx, now))
@@ -102,4 +129,5 @@ const openedKey = async (desk: Desk, tx: Tx, caseId: CaseId): Promise<CaseKey> =
   return key
 }
 
-const named = <O>(spec: { name: string; reads?: boolean }, run: (desk: Desk, session: Session, input: unknown) => Promise<O>): Act<O> => Object.defineProperty(Object.assign(run, { reads: spec.reads ?? false }), 'name', { value: spec.name }) as Act<O>
+const named = <O>(spec: { name: string; reads?: boolean }, run: (desk: Desk, session: Session, input: unknown) => Promise<O>): Act<O> =>
+  Object.defineProperty(Object.assign(run, { reads: spec.reads ?? false }), 'name', { value: spec.name }) as Act<O>

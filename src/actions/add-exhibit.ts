@@ -22,7 +22,9 @@ const receive = caseAct({
   reads: true,
   ofNobody: true,
   input: z.object(given),
-  do: async (acting): Promise<{ answer: string }> => ({ answer: acting.desk.example ? refuse('not-in-the-example') : acting.key.blobKey().recipient }),
+  do: async (acting): Promise<{ answer: string }> => ({
+    answer: acting.desk.example ? refuse('not-in-the-example') : acting.key.blobKey().recipient,
+  }),
 })
 
 const keep = caseAct({
@@ -31,10 +33,16 @@ const keep = caseAct({
   input: z.object({ ...given, exhibit: id<'exhibit'>(), sha256: z.string().length(64), bytes: z.int().min(0) }),
   do: async (acting, { case: _case, exhibit, ...file }): Promise<{ answer: Exhibit; object: string; details: { sha256: string } }> => {
     await takeTurn(acting.tx, acting.desk.office, acting.caseId)
-    const taken = await acting.tx.one<{ last: number | null }>('select max(number) as last from exhibit where office_id = $1 and case_id = $2', [acting.desk.office, acting.caseId])
+    const taken = await acting.tx.one<{ last: number | null }>(
+      'select max(number) as last from exhibit where office_id = $1 and case_id = $2',
+      [acting.desk.office, acting.caseId],
+    )
     const number = (taken?.last ?? 0) + 1
     const body: ExhibitBody = { label: `E${number}`, ...file }
-    await insertRow(acting.tx, acting.key, 'exhibit', exhibit, body, acting.now, { number, padded_bytes: Math.ceil(file.bytes / 65_536) * 65_536 })
+    await insertRow(acting.tx, acting.key, 'exhibit', exhibit, body, acting.now, {
+      number,
+      padded_bytes: Math.ceil(file.bytes / 65_536) * 65_536,
+    })
     return { answer: { ...body, id: exhibit }, object: exhibit, details: { sha256: file.sha256 } }
   },
 })

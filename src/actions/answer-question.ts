@@ -19,7 +19,8 @@ export const answerQuestion = caseAct({
     const { tx, desk, caseId, now } = acting
     const asker = (await closeQuestion(tx, desk.office, caseId, question, now)) ?? refuse('not-found')
     const known = (await teamOf(tx, desk.office, caseId)).some((one) => one.member === asker)
-    if (answer === 'let-in' && !known) await changeTeam(tx, desk.office, caseId, asker, 'reader', null, new Date(Date.parse(now) + readerDays * 86_400_000).toISOString())
+    if (answer === 'let-in' && !known)
+      await changeTeam(tx, desk.office, caseId, asker, 'reader', null, new Date(Date.parse(now) + readerDays * 86_400_000).toISOString())
     return { answer: await teamView(acting), object: question, details: { answer } }
   },
 })

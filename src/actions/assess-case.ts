@@ -18,11 +18,20 @@ export const assessCase = caseAct({
     const { law } = acting.desk.packs.forSituation(record.situation)
     const assessment = assess(record, law)
     const states = [...new Set([...record.states.concerned, ...record.states.transit, record.states.origin])]
-    const elements = Object.fromEntries(law.tests.flatMap((test) => test.elements.map((element) => [`${test.id}.${element.id}`, { test: test.id, testName: test.name, show: element.show, standard: element.standard }])))
+    const elements = Object.fromEntries(
+      law.tests.flatMap((test) =>
+        test.elements.map((element) => [
+          `${test.id}.${element.id}`,
+          { test: test.id, testName: test.name, show: element.show, standard: element.standard },
+        ]),
+      ),
+    )
     const matched = new Set(assessment.profiles.map((one) => one.profile))
     return {
       answer: {
-        assessment, elements, findings: record.findings,
+        assessment,
+        elements,
+        findings: record.findings,
         binds: bindsTable(law, states, record.asOf),
         profiles: Object.fromEntries(law.profiles.filter((profile) => matched.has(profile.id)).map((profile) => [profile.id, profile])),
         sources: Object.fromEntries(Object.entries(law.sources).map(([key, source]) => [key, source.title])),

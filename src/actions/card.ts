@@ -2,14 +2,14 @@
 import { dayIn } from '../basics/clock.ts'
 import type { CaseId } from '../basics/id.ts'
 import type { CaseHeader } from '../domain/documents/desk-api.ts'
-import type { AtRiskRow, DueRow } from '../domain/protection/today.ts'
-import { atRiskOf, whoOf, ageOn } from '../domain/protection/at-risk.ts'
 import type { CaseRecord } from '../domain/law/case-record.ts'
+import { ageOn, atRiskOf, whoOf } from '../domain/protection/at-risk.ts'
+import type { AtRiskRow, DueRow } from '../domain/protection/today.ts'
 import { findRow, insertRow, overwriteRow } from '../store/sealed-rows.ts'
 import type { ActingOnCase } from './action.ts'
+import { readCaseRecord } from './case-record.ts'
 import { dueOf } from './due.ts'
 import { nextStepOf } from './next-step.ts'
-import { readCaseRecord } from './case-record.ts'
 
 export type Card = {
   codeName: string
@@ -46,8 +46,13 @@ const cardOf = async (acting: ActingOnCase, record: CaseRecord): Promise<Card> =
 const withAges = (record: CaseRecord): AtRiskRow['who'] => {
   const who = whoOf(record.persons)
   if (who.ageLow !== null) return who
-  const ages = record.persons.filter((person) => person.role === 'self').flatMap((person) => person.births.map((birth) => ageOn(birth.date, record.asOf))).filter((age) => age !== null)
-  return ages.length === 0 ? who : { ...who, ageLow: Math.min(...ages.map((age) => age.low)), ageHigh: Math.max(...ages.map((age) => age.high)) }
+  const ages = record.persons
+    .filter((person) => person.role === 'self')
+    .flatMap((person) => person.births.map((birth) => ageOn(birth.date, record.asOf)))
+    .filter((age) => age !== null)
+  return ages.length === 0
+    ? who
+    : { ...who, ageLow: Math.min(...ages.map((age) => age.low)), ageHigh: Math.max(...ages.map((age) => age.high)) }
 }
 
 /** First names as written; the number of people when there are several. */
@@ -57,7 +62,10 @@ export const labelOf = (record: CaseRecord): string => {
   return concerned.length === 1 && first ? first.names.map((name) => name.text).join(' ') : String(concerned.length)
 }
 
-export const headerFrom = (caseId: CaseId, card: Card): Pick<CaseHeader, 'id' | 'codeName' | 'fictional' | 'urgency' | 'person' | 'held' | 'heldSince' | 'transfer' | 'nextDate'> => ({
+export const headerFrom = (
+  caseId: CaseId,
+  card: Card,
+): Pick<CaseHeader, 'id' | 'codeName' | 'fictional' | 'urgency' | 'person' | 'held' | 'heldSince' | 'transfer' | 'nextDate'> => ({
   id: caseId,
   codeName: card.codeName,
   fictional: card.fictional,

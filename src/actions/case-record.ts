@@ -1,5 +1,5 @@
 /** Assembles the record of a case from its sealed rows, as the law, the papers and the screens read it. */
-import { dayIn, type Day } from '../basics/clock.ts'
+import { type Day, dayIn } from '../basics/clock.ts'
 import type { CaseRecord, Finding } from '../domain/law/case-record.ts'
 import type { Authority, Consent } from '../domain/people/consent.ts'
 import type { Person } from '../domain/people/person.ts'
@@ -37,7 +37,10 @@ export type ExhibitBody = Omit<Exhibit, 'id'>
 export type RecordAndVersions = { record: CaseRecord; fileVersion: number; versions: ReadonlyMap<string, number> }
 
 /** Sealed facts and sealed spans are there only for who may read them; for others the words are struck out at the same length, so that spans still fit. */
-export const readCaseRecord = async (acting: ActingOnCase, options: { sealedToo?: boolean; asOf?: Day } = {}): Promise<RecordAndVersions> => {
+export const readCaseRecord = async (
+  acting: ActingOnCase,
+  options: { sealedToo?: boolean; asOf?: Day } = {},
+): Promise<RecordAndVersions> => {
   const { tx, key } = acting
   const sealedToo = options.sealedToo ?? (acting.session.roles.includes('lawyer') && acting.grant.role !== 'reader')
   const file = await getCaseFile<CaseFileBody>(tx, key)
@@ -52,7 +55,9 @@ export const readCaseRecord = async (acting: ActingOnCase, options: { sealedToo?
   const findings = await allRows<Finding>(tx, key, 'finding')
   const versions = new Map([...persons, ...accounts, ...facts].map((row) => [row.id, row.rowVersion]))
 
-  const liveFacts = facts.filter((row) => row.clear.removed_hour === null).map((row) => ({ ...row.body, id: row.id, label: `F${row.clear.number}` }) as Fact)
+  const liveFacts = facts
+    .filter((row) => row.clear.removed_hour === null)
+    .map((row) => ({ ...row.body, id: row.id, label: `F${row.clear.number}` }) as Fact)
   const shownFacts = liveFacts.filter((fact) => sealedToo || !fact.sealed)
   const record: CaseRecord = {
     codeName: file.body.codeName,
@@ -67,7 +72,12 @@ export const readCaseRecord = async (acting: ActingOnCase, options: { sealedToo?
     custodies: custodies.map((row) => ({ ...row.body, id: row.id }) as CustodyPeriod),
     exhibits: exhibits.map((row) => ({ ...row.body, id: row.id, label: `E${row.clear.number}` }) as Exhibit),
     contradictions: contradictionsOf(shownFacts, new Map(Object.entries(file.body.explanations))),
-    authorities: authorities.map((row) => ({ ...row.body, id: row.id, withdrawnOn: dayOf(row.clear.withdrawn_on), twoPersons: row.body.twoPersons && { ...row.body.twoPersons, confirmedBy: (row.clear.confirmed_by as string | null) ?? null } })),
+    authorities: authorities.map((row) => ({
+      ...row.body,
+      id: row.id,
+      withdrawnOn: dayOf(row.clear.withdrawn_on),
+      twoPersons: row.body.twoPersons && { ...row.body.twoPersons, confirmedBy: (row.clear.confirmed_by as string | null) ?? null },
+    })),
     consents: consents.map((row) => ({ ...row.body, id: row.id, withdrawnOn: dayOf(row.clear.withdrawn_on) })),
     sources: file.body.sources,
     submitter: file.body.submitter,
@@ -90,18 +100,38 @@ type AdditionRow = Awaited<ReturnType<typeof allRows<Addition>>>[number]
 
 const accountOf = (row: AccountRow, additions: readonly AdditionRow[], sealedToo: boolean): Account => {
   const mine = additions.filter((addition) => addition.clear.account_id === row.id).map((addition) => addition.body)
-  const sealedSpans = mine.filter((addition) => addition.kind === 'sealed-span').map(({ start, end, reason }) => ({ start, end, reason: sealedToo ? reason : '' }))
-  const struckOut = sealedToo ? row.body.text : sealedSpans.reduce((text, { start, end }) => text.slice(0, start) + '▒'.repeat(end - start) + text.slice(end), row.body.text)
+  const sealedSpans = mine
+    .filter((addition) => addition.kind === 'sealed-span')
+    .map(({ start, end, reason }) => ({ start, end, reason: sealedToo ? reason : '' }))
+  const struckOut = sealedToo
+    ? row.body.text
+    : sealedSpans.reduce((text, { start, end }) => text.slice(0, start) + '▒'.repeat(end - start) + text.slice(end), row.body.text)
   return {
     ...row.body,
     id: row.id as Account['id'],
     text: struckOut,
     attestedAt: row.clear.attested_at ? ((row.clear.attested_at as Date).toISOString() as Account['attestedAt']) : null,
-    corrections: mine.filter((addition) => addition.kind === 'correction').map(({ at, by, reason, start, end, text }) => ({ at, by, reason, span: start === null || end === null ? null : { account: row.id, start, end, quote: row.body.text.slice(start, end) }, text })) as unknown as Account['corrections'],
-    translations: sealedSpans.length > 0 && !sealedToo ? [] : mine.filter((addition) => addition.kind === 'translation').map(({ language, translatorCode, text, checkedBy }) => ({ language, translatorCode, text, checkedBy })),
+    corrections: mine
+      .filter((addition) => addition.kind === 'correction')
+      .map(({ at, by, reason, start, end, text }) => ({
+        at,
+        by,
+        reason,
+        span: start === null || end === null ? null : { account: row.id, start, end, quote: row.body.text.slice(start, end) },
+        text,
+      })) as unknown as Account['corrections'],
+    translations:
+      sealedSpans.length > 0 && !sealedToo
+        ? []
+        : mine
+            .filter((addition) => addition.kind === 'translation')
+            .map(({ language, translatorCode, text, checkedBy }) => ({ language, translatorCode, text, checkedBy })),
     sealedSpans,
   }
 }
 
 /** pg gives a date column as a local midnight; the civil day is what was meant. */
-const dayOf = (value: unknown): Day | null => (value instanceof Date ? (`${value.getFullYear()}-${String(value.getMonth() + 1).padStart(2, '0')}-${String(value.getDate()).padStart(2, '0')}` as Day) : ((value as Day | null) ?? null))
+const dayOf = (value: unknown): Day | null =>
+  value instanceof Date
+    ? (`${value.getFullYear()}-${String(value.getMonth() + 1).padStart(2, '0')}-${String(value.getDate()).padStart(2, '0')}` as Day)
+    : ((value as Day | null) ?? null)

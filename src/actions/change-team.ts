@@ -12,11 +12,22 @@ import { teamView } from './open-case.ts'
 export const letIn = caseAct({
   name: 'change-team',
   may: 'team.change',
-  input: z.object({ case: z.string(), member: id<'member'>(), role: z.enum(['lead', 'member', 'reader', 'interpreter']), account: z.union([id<'account'>(), z.null()]), until: z.union([instant, z.null()]) }),
+  input: z.object({
+    case: z.string(),
+    member: id<'member'>(),
+    role: z.enum(['lead', 'member', 'reader', 'interpreter']),
+    account: z.union([id<'account'>(), z.null()]),
+    until: z.union([instant, z.null()]),
+  }),
   do: async (acting, given): Promise<{ answer: readonly TeamView[]; object: string; details: { role: string; until: string | null } }> => {
     const member = await findMember(acting.tx, acting.desk.vault, acting.desk.office, given.member)
     if (!member?.active) refuse('not-found')
-    if ((given.role === 'interpreter') !== (given.account !== null)) refuse('bad-input', { field: 'account', reason: 'an interpreter is let into one account, others into the case' }, { field: 'account' })
+    if ((given.role === 'interpreter') !== (given.account !== null))
+      refuse(
+        'bad-input',
+        { field: 'account', reason: 'an interpreter is let into one account, others into the case' },
+        { field: 'account' },
+      )
     if (given.role !== 'lead') await mustKeepLead(acting, given.member)
     await changeTeam(acting.tx, acting.desk.office, acting.caseId, given.member, given.role, given.account, given.until)
     return { answer: await teamView(acting), object: given.member, details: { role: given.role, until: given.until } }

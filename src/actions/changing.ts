@@ -1,11 +1,16 @@
 /** Acts that change a case: the act, then its card, in one transaction. */
 import type { z } from 'zod'
 import { takeTurn } from '../store/cases.ts'
+import type { Verb } from '../vault/may.ts'
 import { type Act, type ActingOnCase, caseAct, type Done } from './action.ts'
 import { renewCard } from './card.ts'
-import type { Verb } from '../vault/may.ts'
 
-export const changingAct = <I, O>(spec: { name: string; may: Verb; input: z.ZodType<I>; do(acting: ActingOnCase, input: I): Promise<Done<O>> }): Act<O> =>
+export const changingAct = <I, O>(spec: {
+  name: string
+  may: Verb
+  input: z.ZodType<I>
+  do(acting: ActingOnCase, input: I): Promise<Done<O>>
+}): Act<O> =>
   caseAct({
     ...spec,
     do: async (acting, input) => {

@@ -6,5 +6,6 @@ import { warningsFor } from './record-account.ts'
 
 const input = z.object({ text: z.string().max(500_000) })
 
-const check = async (desk: Parameters<Act<unknown>>[0], _session: unknown, raw: unknown): Promise<readonly Warning[]> => warningsFor({ desk }, parsed(input, raw).text)
+const check = async (desk: Parameters<Act<unknown>>[0], _session: unknown, raw: unknown): Promise<readonly Warning[]> =>
+  warningsFor({ desk }, parsed(input, raw).text)
 export const checkWords: Act<readonly Warning[]> = Object.assign(check, { reads: true })

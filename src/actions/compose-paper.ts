@@ -14,7 +14,12 @@ import type { PaperBody } from './papers.ts'
 export const composePaper = changingAct({
   name: 'compose-paper',
   may: 'paper.draft',
-  input: z.object({ case: z.string(), body: shortText, states: z.array(state).min(1).max(8), persons: z.array(id<'person'>()).min(1).max(500) }),
+  input: z.object({
+    case: z.string(),
+    body: shortText,
+    states: z.array(state).min(1).max(8),
+    persons: z.array(id<'person'>()).min(1).max(500),
+  }),
   do: async (acting, given): Promise<{ answer: PaperView; object: string; details: { body: string; papers: number } }> => {
     const { record } = await readCaseRecord(acting, { sealedToo: false })
     const earlier = (await allRows<PaperBody>(acting.tx, acting.key, 'paper')).filter((row) => row.body.body === given.body)
@@ -25,7 +30,10 @@ export const composePaper = changingAct({
       const paper = composed(acting, record, { ...given, persons, draftNumber })
       const paperId = newId<'paper'>()
       const body: PaperBody = { body: given.body, states: given.states, persons, paper, files: {} }
-      await insertRow(acting.tx, acting.key, 'paper', paperId, body, acting.now, { draft_number: draftNumber, author_id: acting.session.member })
+      await insertRow(acting.tx, acting.key, 'paper', paperId, body, acting.now, {
+        draft_number: draftNumber,
+        author_id: acting.session.member,
+      })
       drafted.push(paperId)
     }
     return { answer: await paperView(acting, drafted[0]!), object: drafted[0]!, details: { body: given.body, papers: drafted.length } }

@@ -16,10 +16,24 @@ import { headerOf } from './open-case.ts'
 
 const nullable = <T>(schema: z.ZodType<T>) => z.union([schema, z.null()])
 const input = z.object({
-  codeName: shortText, situation: shortText, names: z.array(z.object({ text: z.string().min(1).max(200), script })).max(12), sex, birth: nullable(partialDate), origin: state,
-  heldState: nullable(state), heldPlace: nullable(words(200)), heldAuthority: nullable(words(100)), heldSince: nullable(partialDate),
-  transferWords: nullable(words(500)), transferTo: nullable(state), transferWindow: nullable(partialDate), feared: nullable(words(2_000)),
-  askedBy: z.object({ basis: nullable(z.enum(['person', 'guardian', 'relative', 'representative', 'unreachable-imminent-harm'])), words: nullable(words(1_000)) }),
+  codeName: shortText,
+  situation: shortText,
+  names: z.array(z.object({ text: z.string().min(1).max(200), script })).max(12),
+  sex,
+  birth: nullable(partialDate),
+  origin: state,
+  heldState: nullable(state),
+  heldPlace: nullable(words(200)),
+  heldAuthority: nullable(words(100)),
+  heldSince: nullable(partialDate),
+  transferWords: nullable(words(500)),
+  transferTo: nullable(state),
+  transferWindow: nullable(partialDate),
+  feared: nullable(words(2_000)),
+  askedBy: z.object({
+    basis: nullable(z.enum(['person', 'guardian', 'relative', 'representative', 'unreachable-imminent-harm'])),
+    words: nullable(words(1_000)),
+  }),
   searched: z.boolean(),
 })
 
@@ -33,38 +47,149 @@ export const createCase = officeAct({
     desk.packs.forSituation(given.situation)
     const caseId = newId<'case'>()
     const body: CaseFileBody = {
-      codeName: given.codeName, situation: given.situation, fictional: desk.example, origin: given.origin, concerned: given.heldState && given.heldState !== given.origin ? [given.heldState] : [], transit: [], forum: null,
-      submitter: null, otherProcedures: null, requestedMeasures: [], given: given.feared ? { feared: given.feared } : {}, statements: [], sources: [], explanations: {},
+      codeName: given.codeName,
+      situation: given.situation,
+      fictional: desk.example,
+      origin: given.origin,
+      concerned: given.heldState && given.heldState !== given.origin ? [given.heldState] : [],
+      transit: [],
+      forum: null,
+      submitter: null,
+      otherProcedures: null,
+      requestedMeasures: [],
+      given: given.feared ? { feared: given.feared } : {},
+      statements: [],
+      sources: [],
+      explanations: {},
     }
     const key = await insertCase(tx, desk.vault, desk.office, caseId, session.member, body, now)
     desk.caseKeys.set(caseId, key)
     const personId = newId<'person'>()
     const person: Omit<Person, 'id'> = {
-      role: 'self', names: given.names.map((name) => ({ ...name, kind: 'own' as const })), sex: given.sex, births: given.birth ? [{ date: given.birth, source: 'intake' }] : [], ageStatements: [],
-      nationalities: [{ state: given.origin, standing: 'claimed', basis: 'intake' }], languages: [], livesIn: given.heldState, specificNeeds: [], thirdPerson: false, submitter: false, note: null,
+      role: 'self',
+      names: given.names.map((name) => ({ ...name, kind: 'own' as const })),
+      sex: given.sex,
+      births: given.birth ? [{ date: given.birth, source: 'intake' }] : [],
+      ageStatements: [],
+      nationalities: [{ state: given.origin, standing: 'claimed', basis: 'intake' }],
+      languages: [],
+      livesIn: given.heldState,
+      specificNeeds: [],
+      thirdPerson: false,
+      submitter: false,
+      note: null,
     }
     await insertRow(tx, key, 'person', personId, person, now)
     desk.names.put(caseId, { ...person, id: personId })
     const today = dayIn(now, 'UTC')
     if (given.askedBy.basis) {
-      const authority: AuthorityBody = { for: personId, basis: given.askedBy.basis, who: given.askedBy.basis === 'person' ? personId : null, evidence: given.askedBy.words ?? 'told at intake', on: today, twoPersons: null }
+      const authority: AuthorityBody = {
+        for: personId,
+        basis: given.askedBy.basis,
+        who: given.askedBy.basis === 'person' ? personId : null,
+        evidence: given.askedBy.words ?? 'told at intake',
+        on: today,
+        twoPersons: null,
+      }
       await insertRow(tx, key, 'authority', newId(), authority, now, { recorded_by: session.member })
     }
     if (given.heldState) {
       const since = given.heldSince ?? partialDateFrom(today)
-      await insertRow(tx, key, 'custody_period', newId(), { persons: [personId], state: given.heldState, authority: given.heldAuthority, place: given.heldPlace, period: since.includes('/') ? since : `${since}/..`, sources: ['intake'], note: null }, now)
+      await insertRow(
+        tx,
+        key,
+        'custody_period',
+        newId(),
+        {
+          persons: [personId],
+          state: given.heldState,
+          authority: given.heldAuthority,
+          place: given.heldPlace,
+          period: since.includes('/') ? since : `${since}/..`,
+          sources: ['intake'],
+          note: null,
+        },
+        now,
+      )
     }
     // The minute's answers are kept as an account of the one who told them, so that every fact has words behind it.
-    const told = [given.heldPlace && `${given.heldAuthority ?? ''} ${given.heldPlace}`.trim(), given.transferWords, given.feared].filter((line): line is string => !!line)
+    const told = [given.heldPlace && `${given.heldAuthority ?? ''} ${given.heldPlace}`.trim(), given.transferWords, given.feared].filter(
+      (line): line is string => !!line,
+    )
     if (told.length > 0) {
       const account = newId<'account'>()
       const text = told.join('\n')
-      await insertRow(tx, key, 'account', account, { speaker: personId, takenOn: partialDateFrom(today), zone: null, language: 'und', hand: 'second', interpreterCode: null, circumstances: 'intake', text }, now)
+      await insertRow(
+        tx,
+        key,
+        'account',
+        account,
+        {
+          speaker: personId,
+          takenOn: partialDateFrom(today),
+          zone: null,
+          language: 'und',
+          hand: 'second',
+          interpreterCode: null,
+          circumstances: 'intake',
+          text,
+        },
+        now,
+      )
       const facts: FactBody[] = []
-      const fact = (kind: string, words: string, attrs: Record<string, string>, date: FactBody['date'], place: string | null): FactBody => ({ label: '', kind, about: [personId], spans: [{ account, start: text.indexOf(words), end: text.indexOf(words) + words.length, quote: words }], exhibit: null, publicSources: [], actor: null, place, date, attrs, adverse: false, standing: 'open', disputedPart: null, twin: null, custody: null, hand: 'second', summary: null, sealed: false, note: 'from the intake; to be drawn from an account' })
-      if (given.heldPlace && given.heldState) facts.push(fact('host-detention', told[0]!, { ...(given.heldAuthority ? { authority: given.heldAuthority } : {}), currentlyHeld: 'yes' }, given.heldSince, given.heldPlace))
-      if (given.transferWords) facts.push(fact('removal-announced', given.transferWords, { sign: 'told', ...(given.transferTo ? { toState: given.transferTo } : {}), ...(given.transferWindow ? { expected: given.transferWindow } : {}) }, given.transferWindow, null))
-      for (const [index, one] of facts.entries()) await insertRow(tx, key, 'fact', newId(), { ...one, label: `F${index + 1}` }, now, { number: index + 1 })
+      const fact = (
+        kind: string,
+        words: string,
+        attrs: Record<string, string>,
+        date: FactBody['date'],
+        place: string | null,
+      ): FactBody => ({
+        label: '',
+        kind,
+        about: [personId],
+        spans: [{ account, start: text.indexOf(words), end: text.indexOf(words) + words.length, quote: words }],
+        exhibit: null,
+        publicSources: [],
+        actor: null,
+        place,
+        date,
+        attrs,
+        adverse: false,
+        standing: 'open',
+        disputedPart: null,
+        twin: null,
+        custody: null,
+        hand: 'second',
+        summary: null,
+        sealed: false,
+        note: 'from the intake; to be drawn from an account',
+      })
+      if (given.heldPlace && given.heldState)
+        facts.push(
+          fact(
+            'host-detention',
+            told[0]!,
+            { ...(given.heldAuthority ? { authority: given.heldAuthority } : {}), currentlyHeld: 'yes' },
+            given.heldSince,
+            given.heldPlace,
+          ),
+        )
+      if (given.transferWords)
+        facts.push(
+          fact(
+            'removal-announced',
+            given.transferWords,
+            {
+              sign: 'told',
+              ...(given.transferTo ? { toState: given.transferTo } : {}),
+              ...(given.transferWindow ? { expected: given.transferWindow } : {}),
+            },
+            given.transferWindow,
+            null,
+          ),
+        )
+      for (const [index, one] of facts.entries())
+        await insertRow(tx, key, 'fact', newId(), { ...one, label: `F${index + 1}` }, now, { number: index + 1 })
     }
     const onCase = { ...acting, caseId, key, grant: { role: 'lead' as const, account: null, until: null } }
     await renewCard(onCase)

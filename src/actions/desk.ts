@@ -11,7 +11,6 @@ import type { NameCards } from './name-cards.ts'
 import type { Packs } from './packs.ts'
 import type { ReadLog } from './read-log.ts'
 
-
 export type Desk = {
   database: Database
   vault: OpenVault

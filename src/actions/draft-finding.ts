@@ -14,17 +14,40 @@ import { mustBeOfCase } from './record-authority.ts'
 export const draftFinding = changingAct({
   name: 'draft-finding',
   may: 'finding.draft',
-  input: z.object({ case: z.string(), element: shortText, person: id<'person'>(), state: z.union([state, z.null()]), custody: z.union([id<'custody'>(), z.null()]), answer: z.enum(['shown', 'contradicted', 'disputed', 'missing', 'left-open']), reasons: someWords(10_000) }),
+  input: z.object({
+    case: z.string(),
+    element: shortText,
+    person: id<'person'>(),
+    state: z.union([state, z.null()]),
+    custody: z.union([id<'custody'>(), z.null()]),
+    answer: z.enum(['shown', 'contradicted', 'disputed', 'missing', 'left-open']),
+    reasons: someWords(10_000),
+  }),
   do: async (acting, given): Promise<{ answer: Finding; object: string }> => {
     await mustBeOfCase(acting, given.person)
     const { record } = await readCaseRecord(acting)
     const assessment = assess(record, acting.desk.packs.forSituation(record.situation).law)
-    const line = assessment.lines.find((one) => one.element === given.element && one.person === given.person && (given.state === null || one.state === given.state || one.state === null) && (given.custody === null || one.custody === given.custody))
+    const line = assessment.lines.find(
+      (one) =>
+        one.element === given.element &&
+        one.person === given.person &&
+        (given.state === null || one.state === given.state || one.state === null) &&
+        (given.custody === null || one.custody === given.custody),
+    )
     if (!line) refuse('bad-input', { field: 'element', reason: 'there is no such line for this person' }, { field: 'element' })
     const findingId = newId<'finding'>()
     const body: Omit<Finding, 'id'> = {
-      element: given.element, person: given.person, state: given.state, custody: given.custody, answer: given.answer, reasons: given.reasons,
-      by: acting.session.name, on: dayIn(acting.now, 'UTC'), reviewedBy: null, packVersion: assessment.packVersion, facts: [...line!.for, ...line!.against],
+      element: given.element,
+      person: given.person,
+      state: given.state,
+      custody: given.custody,
+      answer: given.answer,
+      reasons: given.reasons,
+      by: acting.session.name,
+      on: dayIn(acting.now, 'UTC'),
+      reviewedBy: null,
+      packVersion: assessment.packVersion,
+      facts: [...line!.for, ...line!.against],
     }
     await insertRow(acting.tx, acting.key, 'finding', findingId, body, acting.now, { found_by: acting.session.member })
     return { answer: { ...body, id: findingId }, object: findingId }

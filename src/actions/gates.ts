@@ -1,7 +1,7 @@
 /** The gates before a paper leaves: authority, consent, audience, words, sources, what was sent before, the second person, and whether the record moved on. */
 import { dayIn } from '../basics/clock.ts'
-import type { Divergence, Gate } from '../domain/documents/desk-api.ts'
 import { checkRelease } from '../domain/documents/check-release.ts'
+import type { Divergence, Gate } from '../domain/documents/desk-api.ts'
 import { divergences, type Sent } from '../domain/documents/differences.ts'
 import type { Paper } from '../domain/documents/paper.ts'
 import type { CaseRecord } from '../domain/law/case-record.ts'
@@ -20,7 +20,14 @@ const staleWords = {
   zh: '起草后记录已有变化，请重新起草。',
 }
 
-export const gatesOf = async (acting: ActingOnCase, record: CaseRecord, row: SealedRow<PaperBody>, paper: Paper, notes: readonly PaperNoteBody[], stale: readonly string[]): Promise<{ gates: Gate[]; divergences: Divergence[] }> => {
+export const gatesOf = async (
+  acting: ActingOnCase,
+  record: CaseRecord,
+  row: SealedRow<PaperBody>,
+  paper: Paper,
+  notes: readonly PaperNoteBody[],
+  stale: readonly string[],
+): Promise<{ gates: Gate[]; divergences: Divergence[] }> => {
   const { law, bodies } = acting.desk.packs.forSituation(record.situation)
   const sentBefore = await sentPapers(acting, (id) => bodyOf(bodies, id)?.name.en ?? id)
   const explanations = new Map(notes.filter((note) => note.kind === 'explain').map((note) => [note.key, note.text]))
@@ -36,7 +43,12 @@ export const gatesOf = async (acting: ActingOnCase, record: CaseRecord, row: Sea
     confirmedBySecond: row.clear.status === 'released',
   })
   // People read names; ids stay inside.
-  const readable = gates.map((one) => ({ ...one, detail: one.detail.map((text) => record.persons.reduce((words, person) => words.replaceAll(person.id, person.names[0]?.text ?? person.role), text)) }))
+  const readable = gates.map((one) => ({
+    ...one,
+    detail: one.detail.map((text) =>
+      record.persons.reduce((words, person) => words.replaceAll(person.id, person.names[0]?.text ?? person.role), text),
+    ),
+  }))
   return { gates: stale.length > 0 ? [gate('stale', 'blocks', staleWords, [], [...stale]), ...readable] : readable, divergences: differing }
 }
 

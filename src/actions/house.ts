@@ -5,7 +5,8 @@ import type { CaseId, OfficeId } from '../basics/id.ts'
 import { refuse } from '../basics/refusal.ts'
 import type { DeskState } from '../domain/documents/desk-api.ts'
 import type { Person } from '../domain/people/person.ts'
-import { findLogHead, appendLines, insertAuditHead } from '../store/audit.ts'
+import type { Renderer } from '../formats/renderer.ts'
+import { appendLines, findLogHead, insertAuditHead } from '../store/audit.ts'
 import { openBlobs } from '../store/blobs.ts'
 import type { Database } from '../store/database.ts'
 import { getOffice, insertOffice } from '../store/members.ts'
@@ -13,20 +14,30 @@ import { readNamesOfOffice } from '../store/name-index.ts'
 import { dropRestoredMark, findRestoredMark } from '../store/restored-mark.ts'
 import { type DeskRecord, findDeskRecord, insertDeskRecord } from '../store/vault-record.ts'
 import { publicKeyText } from '../vault/audit.ts'
-import type { Cost } from '../vault/password.ts'
-import { generatePassphrase } from '../vault/recovery-words.ts'
 import { mustBeAllowed } from '../vault/may.ts'
 import { newId } from '../vault/new-id.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
+import type { Cost } from '../vault/password.ts'
+import { generatePassphrase } from '../vault/recovery-words.ts'
 import { createRoot, openRoot } from '../vault/root.ts'
 import type { Desk, Session } from './desk.ts'
 import { openNameCards } from './name-cards.ts'
 import { type Packs, readPacks } from './packs.ts'
 import { openReadLog } from './read-log.ts'
-import type { Renderer } from '../formats/renderer.ts'
 
 /** What the server is started with. indexDatabase logs in as the role that may read names of all cases and nothing else. */
-export type HouseParts = { database: Database; indexDatabase: Database; dataFolder: string; packsFolder: string; clock: Clock; renderer: Renderer; idleSealMinutes: number | null; /** The throw-away key of the worked example lies open in the data folder. */ keepExampleKey(passphrase: string): void; exampleKey(): string | null; readExample(file: string): string | null }
+export type HouseParts = {
+  database: Database
+  indexDatabase: Database
+  dataFolder: string
+  packsFolder: string
+  clock: Clock
+  renderer: Renderer
+  idleSealMinutes: number | null /** The throw-away key of the worked example lies open in the data folder. */
+  keepExampleKey(passphrase: string): void
+  exampleKey(): string | null
+  readExample(file: string): string | null
+}
 export type OfficeBody = { organisation: string; language: 'en' | 'ko' | 'zh' }
 
 export type House = {
@@ -39,7 +50,14 @@ export type House = {
   blockedUntil: number
 }
 
-export const openHouse = async (parts: HouseParts): Promise<House> => ({ parts, packs: readPacks(parts.packsFolder), desk: null, record: await parts.database.transaction(nobody, findDeskRecord), failures: 0, blockedUntil: 0 })
+export const openHouse = async (parts: HouseParts): Promise<House> => ({
+  parts,
+  packs: readPacks(parts.packsFolder),
+  desk: null,
+  record: await parts.database.transaction(nobody, findDeskRecord),
+  failures: 0,
+  blockedUntil: 0,
+})
 
 const nobody = { office: null, member: null }
 
@@ -60,7 +78,11 @@ export const stateOf = async (house: House, session: Session | null): Promise<De
 }
 
 /** Makes the root, the office and its log in one go; nothing stands when any of it fails. Answers with what is shown once. */
-export const foundOffice = async (house: House, given: { organisation: string; language: OfficeBody['language']; passphrase: string | null; example: boolean }, cost?: Cost): Promise<{ desk: Desk; passphrase: string; recoveryWords: string[] }> => {
+export const foundOffice = async (
+  house: House,
+  given: { organisation: string; language: OfficeBody['language']; passphrase: string | null; example: boolean },
+  cost?: Cost,
+): Promise<{ desk: Desk; passphrase: string; recoveryWords: string[] }> => {
   if (house.record) refuse('already-set-up')
   const passphrase = given.passphrase ?? generatePassphrase()
   const { record: root, recoveryWords, vault } = await createRoot({ passphrase, ...(cost ? { cost } : {}) })
@@ -99,7 +121,13 @@ export const unlock = async (house: House, opener: { passphrase: string } | { re
   const office = await house.parts.database.transaction({ office: record.office, member: null }, async (tx) => {
     // A desk that came back from a backup says so in its log: who kept a later head sees what is gone.
     const restored = findRestoredMark(house.parts.dataFolder)
-    await appendLines(tx, vault, record.office, [...(restored ? [{ ...line('restored-from'), details: restored }] : []), line('unlock')], house.parts.clock.now())
+    await appendLines(
+      tx,
+      vault,
+      record.office,
+      [...(restored ? [{ ...line('restored-from'), details: restored }] : []), line('unlock')],
+      house.parts.clock.now(),
+    )
     return getOffice<OfficeBody>(tx, vault, record.office)
   })
   dropRestoredMark(house.parts.dataFolder)
@@ -111,8 +139,16 @@ export const unlock = async (house: House, opener: { passphrase: string } | { re
 export const seal = async (house: House, session: Session | null): Promise<void> => {
   const { desk } = house
   if (!desk) return
-  if (session) mustBeAllowed({ member: session.member, office: desk.office, roles: session.roles }, 'seal', { kind: 'office', office: desk.office }, desk.clock.now())
-  await desk.database.transaction({ office: desk.office, member: null }, (tx) => appendLines(tx, desk.vault, desk.office, [{ ...line('seal'), actor: session?.member ?? null }], desk.clock.now()))
+  if (session)
+    mustBeAllowed(
+      { member: session.member, office: desk.office, roles: session.roles },
+      'seal',
+      { kind: 'office', office: desk.office },
+      desk.clock.now(),
+    )
+  await desk.database.transaction({ office: desk.office, member: null }, (tx) =>
+    appendLines(tx, desk.vault, desk.office, [{ ...line('seal'), actor: session?.member ?? null }], desk.clock.now()),
+  )
   for (const key of desk.caseKeys.values()) key.close()
   desk.caseKeys.clear()
   desk.cards.clear()
@@ -128,7 +164,19 @@ const deskOf = async (house: House, vault: OpenVault, record: DeskRecord, organi
   await readNamesOfOffice(indexDatabase, vault, record.office, (caseId, person) => people.push({ caseId, person }))
   const names = openNameCards(people)
   return {
-    database, vault, office: record.office, organisation, example: record.example, clock, packs: house.packs, blobs: await openBlobs(join(dataFolder, 'blobs')),
-    readLog: openReadLog(database, vault, record.office, () => clock.now()), names, renderer, caseKeys: new Map(), cards: new Map(), openSince: clock.now(),
+    database,
+    vault,
+    office: record.office,
+    organisation,
+    example: record.example,
+    clock,
+    packs: house.packs,
+    blobs: await openBlobs(join(dataFolder, 'blobs')),
+    readLog: openReadLog(database, vault, record.office, () => clock.now()),
+    names,
+    renderer,
+    caseKeys: new Map(),
+    cards: new Map(),
+    openSince: clock.now(),
   }
 }

@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { refuse } from '../basics/refusal.ts'
 import type { PeopleListPreview } from '../domain/documents/desk-api.ts'
 import type { Person } from '../domain/people/person.ts'
-import { readPeopleList, type ListedPerson } from '../formats/people-list.ts'
-import { allRows, insertRow } from '../store/sealed-rows.ts'
+import { type ListedPerson, readPeopleList } from '../formats/people-list.ts'
 import { removeBatch } from '../store/people.ts'
+import { allRows, insertRow } from '../store/sealed-rows.ts'
 import { newId } from '../vault/new-id.ts'
 import { caseAct } from './action.ts'
 import { changingAct } from './changing.ts'
@@ -24,11 +24,32 @@ export const previewPeopleList = caseAct({
     const preview: PeopleListPreview['rows'][number][] = []
     for (const { line, values } of rows) {
       const names = values.names.map((name) => name.text)
-      const candidates = names[0] ? await candidatesFor(acting, { text: names[0], birth: values.births[0]?.date ?? null, sex: values.sex }) : []
+      const candidates = names[0]
+        ? await candidatesFor(acting, { text: names[0], birth: values.births[0]?.date ?? null, sex: values.sex })
+        : []
       const age = values.ageStatements[0] ?? null
-      preview.push({ line, names, sex: values.sex, birth: values.births[0]?.date ?? null, ageLow: age?.low ?? null, ageHigh: age?.high ?? null, place: values.place, note: values.note, candidates })
+      preview.push({
+        line,
+        names,
+        sex: values.sex,
+        birth: values.births[0]?.date ?? null,
+        ageLow: age?.low ?? null,
+        ageHigh: age?.high ?? null,
+        place: values.place,
+        note: values.note,
+        candidates,
+      })
     }
-    return { answer: { rows: preview, errors: errors.map((error) => ({ line: error.line, column: error.column === null ? null : String(error.column), reason: error.reason })) } }
+    return {
+      answer: {
+        rows: preview,
+        errors: errors.map((error) => ({
+          line: error.line,
+          column: error.column === null ? null : String(error.column),
+          reason: error.reason,
+        })),
+      },
+    }
   },
 })
 
@@ -36,7 +57,10 @@ export const importPeopleList = changingAct({
   name: 'import-people-list',
   may: 'person.record',
   input: z.object({ ...list, leaveOut: z.array(z.int().min(1)).max(2_000) }),
-  do: async (acting, given): Promise<{ answer: { batch: string; persons: readonly Person[] }; object: string; details: { persons: number } }> => {
+  do: async (
+    acting,
+    given,
+  ): Promise<{ answer: { batch: string; persons: readonly Person[] }; object: string; details: { persons: number } }> => {
     if (acting.desk.example) refuse('not-in-the-example')
     const { rows, errors } = readPeopleList(given.text, given.fileName)
     const kept = rows.filter((row) => !given.leaveOut.includes(row.line))
@@ -57,7 +81,17 @@ export const importPeopleList = changingAct({
 })
 
 const personFrom = (values: ListedPerson): Omit<Person, 'id'> => ({
-  role: 'self', names: values.names, sex: values.sex, births: values.births, ageStatements: values.ageStatements, nationalities: [], languages: [], livesIn: null, specificNeeds: [], thirdPerson: false, submitter: false,
+  role: 'self',
+  names: values.names,
+  sex: values.sex,
+  births: values.births,
+  ageStatements: values.ageStatements,
+  nationalities: [],
+  languages: [],
+  livesIn: null,
+  specificNeeds: [],
+  thirdPerson: false,
+  submitter: false,
   note: [values.place, values.note].filter(Boolean).join('; ') || null,
 })
 
@@ -67,10 +101,13 @@ export const undoPeopleList = changingAct({
   may: 'person.record',
   input: z.object({ case: z.string(), batch: id<'batch'>() }),
   do: async (acting, { batch }) => {
-    const persons = (await allRows<Omit<Person, 'id'>>(acting.tx, acting.key, 'person')).filter((row) => row.clear.batch_id === batch).map((row) => row.id as Person['id'])
+    const persons = (await allRows<Omit<Person, 'id'>>(acting.tx, acting.key, 'person'))
+      .filter((row) => row.clear.batch_id === batch)
+      .map((row) => row.id as Person['id'])
     if (persons.length === 0) return refuse('not-found')
     const facts = await allRows<{ about: readonly string[] }>(acting.tx, acting.key, 'fact')
-    if (facts.some((row) => row.clear.removed_hour === null && row.body.about.some((person) => persons.includes(person as Person['id'])))) refuse('batch-in-use')
+    if (facts.some((row) => row.clear.removed_hour === null && row.body.about.some((person) => persons.includes(person as Person['id']))))
+      refuse('batch-in-use')
     const removed = await removeBatch(acting.tx, acting.desk.office, acting.caseId, batch)
     for (const person of persons) acting.desk.names.drop(person)
     return { answer: { removed }, object: batch }

@@ -1,8 +1,8 @@
 /** The parts from which the inputs of acts are made; each refuses with the field and what to write instead. */
 import { z } from 'zod'
-import { idFrom } from '../basics/id.ts'
-import { partialDateFrom, type PartialDate } from '../basics/partial-date.ts'
 import type { Day, Instant } from '../basics/clock.ts'
+import { idFrom } from '../basics/id.ts'
+import { type PartialDate, partialDateFrom } from '../basics/partial-date.ts'
 
 /** Nothing is trimmed or normalised that a person said; lengths are generous and bounded. */
 export const words = (most = 2_000) => z.string().max(most)
@@ -10,8 +10,14 @@ export const someWords = (most = 2_000) => z.string().min(1).max(most)
 export const id = <K extends string>() => z.string().transform((value) => idFrom<K>(value))
 /** Ids that point into the same case; malformed ones read like unknown ones. */
 export const shortText = z.string().min(1).max(200)
-export const partialDate = z.string().max(60).transform((value): PartialDate => partialDateFrom(value))
-export const day = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'a day such as 2026-11-24 expected').transform((value) => value as Day)
+export const partialDate = z
+  .string()
+  .max(60)
+  .transform((value): PartialDate => partialDateFrom(value))
+export const day = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'a day such as 2026-11-24 expected')
+  .transform((value) => value as Day)
 export const instant = z.iso.datetime().transform((value) => new Date(value).toISOString() as Instant)
 /** ISO 3166-1 alpha-3. */
 export const state = z.string().regex(/^[A-Z]{3}$/, 'a three-letter State code expected')

@@ -8,7 +8,11 @@ import type { CaseRecord } from '../domain/law/case-record.ts'
 import { readiness } from '../domain/proceedings/readiness-of.ts'
 import type { ActingOnCase } from './action.ts'
 
-export const composed = (acting: Pick<ActingOnCase, 'desk' | 'now'>, record: CaseRecord, of: { body: string; states: readonly string[]; persons: readonly PersonId[]; draftNumber: number }): Paper => {
+export const composed = (
+  acting: Pick<ActingOnCase, 'desk' | 'now'>,
+  record: CaseRecord,
+  of: { body: string; states: readonly string[]; persons: readonly PersonId[]; draftNumber: number },
+): Paper => {
   const { law, bodies, papers } = acting.desk.packs.forSituation(record.situation)
   const shown = withShortLabels(record)
   const today = dayIn(acting.now, 'UTC')
@@ -25,6 +29,9 @@ const withShortLabels = (record: CaseRecord): CaseRecord => {
     ...record,
     accounts: record.accounts.map((account) => ({ ...account, id: short(account.id) })),
     facts: record.facts.map((fact) => ({ ...fact, spans: fact.spans.map((span) => ({ ...span, account: short(span.account) })) })),
-    consents: record.consents.map((consent) => ({ ...consent, words: consent.words && { ...consent.words, account: short(consent.words.account) } })),
+    consents: record.consents.map((consent) => ({
+      ...consent,
+      words: consent.words && { ...consent.words, account: short(consent.words.account) },
+    })),
   }
 }

@@ -14,14 +14,25 @@ import { filingView } from './see-proceedings.ts'
 export const logFiling = paperAct({
   name: 'log-filing',
   may: 'filing.log',
-  input: z.object({ filing: id<'paper'>(), kind: z.enum(['sent', 'not-sent', 'acknowledged', 'replied', 'refused']), on: day, words: z.union([words(4_000), z.null()]) }),
+  input: z.object({
+    filing: id<'paper'>(),
+    kind: z.enum(['sent', 'not-sent', 'acknowledged', 'replied', 'refused']),
+    on: day,
+    words: z.union([words(4_000), z.null()]),
+  }),
   do: async (acting, given): Promise<{ answer: FilingView; object: string }> => {
     const row = await getRow<PaperBody>(acting.tx, acting.key, 'paper', given.filing)
     if (row.clear.status !== 'released') refuse('not-released')
-    if (given.on > dayIn(acting.now, 'Pacific/Kiritimati')) refuse('bad-input', { field: 'on', reason: 'this day has not come yet' }, { field: 'on' })
-    if (given.on < (row.clear.released_at as Date).toISOString().slice(0, 10)) refuse('bad-input', { field: 'on', reason: 'this lies before the paper was released' }, { field: 'on' })
+    if (given.on > dayIn(acting.now, 'Pacific/Kiritimati'))
+      refuse('bad-input', { field: 'on', reason: 'this day has not come yet' }, { field: 'on' })
+    if (given.on < (row.clear.released_at as Date).toISOString().slice(0, 10))
+      refuse('bad-input', { field: 'on', reason: 'this lies before the paper was released' }, { field: 'on' })
     const event: FilingEventBody = { kind: given.kind, on: given.on, words: given.words, at: acting.now, by: acting.session.member }
-    await insertRow(acting.tx, acting.key, 'filing_event', newId(), event, acting.now, { paper_id: given.filing, kind: given.kind, on_day: given.on })
+    await insertRow(acting.tx, acting.key, 'filing_event', newId(), event, acting.now, {
+      paper_id: given.filing,
+      kind: given.kind,
+      on_day: given.on,
+    })
     return { answer: await filingView(acting, row, await memberNames(acting)), object: given.filing }
   },
 })

@@ -13,18 +13,30 @@ import { eqToken, newToken } from '../vault/token.ts'
 import { type Acting, officeAct } from './action.ts'
 import { id, shortText, someWords } from './inputs.ts'
 
-const roles = z.array(z.enum(['administrator', 'caseworker', 'lawyer', 'reviewer', 'interpreter', 'auditor'])).min(1).max(6)
+const roles = z
+  .array(z.enum(['administrator', 'caseworker', 'lawyer', 'reviewer', 'interpreter', 'auditor']))
+  .min(1)
+  .max(6)
 const invitationHours = 72
 const openedDays = 90
 
-export const memberView = (member: MemberRow, me: MemberId | null): MemberView => ({ id: member.id, name: member.body.name, signInName: member.body.signInName, roles: member.roles as MemberRole[], active: member.active, me: member.id === me })
+export const memberView = (member: MemberRow, me: MemberId | null): MemberView => ({
+  id: member.id,
+  name: member.body.name,
+  signInName: member.body.signInName,
+  roles: member.roles as MemberRole[],
+  active: member.active,
+  me: member.id === me,
+})
 
 export const listMembers = officeAct({
   name: 'list-members',
   may: 'member.list',
   reads: true,
   input: z.object({}),
-  do: async (acting) => ({ answer: (await allMembers(acting.tx, acting.desk.vault, acting.desk.office)).map((member) => memberView(member, acting.session.member)) }),
+  do: async (acting) => ({
+    answer: (await allMembers(acting.tx, acting.desk.vault, acting.desk.office)).map((member) => memberView(member, acting.session.member)),
+  }),
 })
 
 /** The invitation is shown once to the administrator, who hands it over by a way of their own; it opens once, within three days. */
@@ -37,13 +49,24 @@ export const inviteMember = officeAct({
     const memberId = newId<'member'>()
     const token = eqToken(desk.vault, desk.office, 'sign-in-name', given.signInName.toLowerCase())
     if (await findSignIn(tx, token)) refuse('bad-input', { field: 'signInName', reason: 'this name is taken' }, { field: 'signInName' })
-    await insertMember(tx, desk.vault, desk.office, memberId, given.roles, { name: given.name, signInName: given.signInName, password: null, totp: null, lastStep: null, recoveryHashes: [] })
+    await insertMember(tx, desk.vault, desk.office, memberId, given.roles, {
+      name: given.name,
+      signInName: given.signInName,
+      password: null,
+      totp: null,
+      lastStep: null,
+      recoveryHashes: [],
+    })
     await insertSignIn(tx, token, desk.office, memberId)
     const invitation = newToken()
     const expires = new Date(Date.parse(now) + invitationHours * 3_600_000).toISOString() as Instant
     await insertInvitation(tx, invitation.hash, desk.office, memberId, expires)
     const member = (await findMember(tx, desk.vault, desk.office, memberId))!
-    return { answer: { member: memberView(member, null), invitation: invitation.token, expires }, object: memberId, details: { roles: given.roles } }
+    return {
+      answer: { member: memberView(member, null), invitation: invitation.token, expires },
+      object: memberId,
+      details: { roles: given.roles },
+    }
   },
 })
 
@@ -52,14 +75,22 @@ export const removeMember = officeAct({
   name: 'remove-member',
   may: 'member.remove',
   input: z.object({ member: id<'member'>(), reason: someWords(500), successor: z.union([id<'member'>(), z.null()]) }),
-  do: async (acting, given): Promise<{ answer: DeskApi['POST /api/members/:member/remove']['out']; object: string; details: { reason: string } }> => {
+  do: async (
+    acting,
+    given,
+  ): Promise<{ answer: DeskApi['POST /api/members/:member/remove']['out']; object: string; details: { reason: string } }> => {
     const { tx, desk, session } = acting
     const member = await findMember(tx, desk.vault, desk.office, given.member)
     if (!member?.active) return refuse('not-found')
     const others = (await allMembers(tx, desk.vault, desk.office)).filter((one) => one.active && one.id !== member.id)
     if (member.roles.includes('administrator') && !others.some((one) => one.roles.includes('administrator'))) refuse('last-administrator')
-    if (given.successor && !others.some((one) => one.id === given.successor && one.roles.some((role) => role === 'caseworker' || role === 'lawyer'))) refuse('bad-input', { field: 'successor', reason: 'an active caseworker or lawyer expected' }, { field: 'successor' })
-    if (given.successor === null && session.member === member.id) refuse('bad-input', { field: 'successor', reason: 'name who goes on with your cases' }, { field: 'successor' })
+    if (
+      given.successor &&
+      !others.some((one) => one.id === given.successor && one.roles.some((role) => role === 'caseworker' || role === 'lawyer'))
+    )
+      refuse('bad-input', { field: 'successor', reason: 'an active caseworker or lawyer expected' }, { field: 'successor' })
+    if (given.successor === null && session.member === member.id)
+      refuse('bad-input', { field: 'successor', reason: 'name who goes on with your cases' }, { field: 'successor' })
     const opened = await openedBy(acting, member.id)
     await changeMember(tx, desk.vault, desk.office, member, { ...member.body, password: null, totp: null, recoveryHashes: [] }, false)
     await endSessions(tx, desk.office, member.id, null)
@@ -79,5 +110,7 @@ export const seeOpened = officeAct({
 /** Code names are of cases the administrator may not open: only ids and acts are told. */
 const openedBy = async (acting: Acting, member: MemberId): Promise<DeskApi['GET /api/members/:member/opened']['out']> => {
   const since = new Date(Date.parse(acting.now) - openedDays * 86_400_000).toISOString() as Instant
-  return (await historyOfMember(acting.tx, acting.desk.vault, acting.desk.office, member, since)).filter((line) => line.caseId !== null && line.outcome === 'done').map((line) => ({ caseId: line.caseId!, codeName: null, at: line.at as Instant, act: line.action }))
+  return (await historyOfMember(acting.tx, acting.desk.vault, acting.desk.office, member, since))
+    .filter((line) => line.caseId !== null && line.outcome === 'done')
+    .map((line) => ({ caseId: line.caseId!, codeName: null, at: line.at as Instant, act: line.action }))
 }

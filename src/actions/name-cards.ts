@@ -25,11 +25,28 @@ export const openNameCards = (people: readonly { caseId: CaseId; person: Person 
       caseOf.delete(person)
     },
     search: (query, most) =>
-      index.search({ text: query.text, ...(query.birth ? { birth: query.birth } : {}), ...(query.sex ? { sex: query.sex } : {}) }, most).flatMap((found) => {
-        const caseId = caseOf.get(found.key)
-        return caseId ? [{ caseId, person: found.key as PersonId, answer: found.answer, reasons: found.reasons.map(({ en, ko, zh }) => ({ en, ko, zh })) }] : []
-      }),
+      index
+        .search({ text: query.text, ...(query.birth ? { birth: query.birth } : {}), ...(query.sex ? { sex: query.sex } : {}) }, most)
+        .flatMap((found) => {
+          const caseId = caseOf.get(found.key)
+          return caseId
+            ? [
+                {
+                  caseId,
+                  person: found.key as PersonId,
+                  answer: found.answer,
+                  reasons: found.reasons.map(({ en, ko, zh }) => ({ en, ko, zh })),
+                },
+              ]
+            : []
+        }),
   }
 }
 
-const cardOf = (person: Person): IndexedPerson => ({ key: person.id, names: person.names.map((name) => name.text), births: person.births.map((birth) => birth.date), sex: person.sex, places: [] })
+const cardOf = (person: Person): IndexedPerson => ({
+  key: person.id,
+  names: person.names.map((name) => name.text),
+  births: person.births.map((birth) => birth.date),
+  sex: person.sex,
+  places: [],
+})

@@ -21,8 +21,24 @@ export const nextStepOf = async (acting: ActingOnCase, record: CaseRecord, today
   const lines = first ? readiness({ ...record, persons: [first] }, null, law, bodies, today) : []
   const open = lines.filter((line) => line.opening === 'ready' && !papers.some((row) => row.body.body === line.body))
   const ready = open[0]
-  if (ready) return { filed, next: { words: dueWords.ready(ready.name), rule: ready.clocks[0]?.rule ?? dueWords.noRule, certainty: ready.clocks[0]?.certainty ?? ready.certainty } }
+  if (ready)
+    return {
+      filed,
+      next: {
+        words: dueWords.ready(ready.name),
+        rule: ready.clocks[0]?.rule ?? dueWords.noRule,
+        certainty: ready.clocks[0]?.certainty ?? ready.certainty,
+      },
+    }
   const lacking = lines.filter((line) => line.opening === 'lacks').sort((a, b) => a.lacks.length - b.lacks.length)[0]
-  if (lacking?.lacks[0]) return { filed, next: { words: dueWords.lacks(lacking.name, lacking.lacks[0].words), rule: lacking.clocks[0]?.rule ?? dueWords.noRule, certainty: lacking.clocks[0]?.certainty ?? null } }
+  if (lacking?.lacks[0])
+    return {
+      filed,
+      next: {
+        words: dueWords.lacks(lacking.name, lacking.lacks[0].words),
+        rule: lacking.clocks[0]?.rule ?? dueWords.noRule,
+        certainty: lacking.clocks[0]?.certainty ?? null,
+      },
+    }
   return { filed, next: { words: dueWords.askWhere, rule: dueWords.noRule, certainty: null } }
 }

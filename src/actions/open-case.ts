@@ -1,6 +1,9 @@
 /** Opens one case on one page. */
 import { z } from 'zod'
+import { dayIn } from '../basics/clock.ts'
 import type { CaseHeader, CasePage } from '../domain/documents/desk-api.ts'
+import type { CaseRecord } from '../domain/law/case-record.ts'
+import { readiness } from '../domain/proceedings/readiness-of.ts'
 import { teamOf } from '../store/cases.ts'
 import { openQuestions } from '../store/lead-questions.ts'
 import { allMembers } from '../store/members.ts'
@@ -20,15 +23,33 @@ export const headerOf = async (acting: ActingOnCase): Promise<CaseHeader> => {
 
 export const teamView = async (acting: ActingOnCase): Promise<CaseHeader['team']> => {
   const names = await memberNames(acting)
-  return (await teamOf(acting.tx, acting.desk.office, acting.caseId)).map((one) => ({ member: one.member, name: names.get(one.member) ?? '—', role: one.role, account: one.account, until: one.until as CaseHeader['team'][number]['until'] }))
+  return (await teamOf(acting.tx, acting.desk.office, acting.caseId)).map((one) => ({
+    member: one.member,
+    name: names.get(one.member) ?? '—',
+    role: one.role,
+    account: one.account,
+    until: one.until as CaseHeader['team'][number]['until'],
+  }))
 }
 
 export const memberNames = async (acting: Pick<ActingOnCase, 'tx' | 'desk'>): Promise<ReadonlyMap<string, string>> =>
   new Map((await allMembers(acting.tx, acting.desk.vault, acting.desk.office)).map((member) => [member.id as string, member.body.name]))
 
+/** Bodies to which a paper for the first person may go today; the others' lines stand under Proceedings. */
+const readyBodies = (acting: ActingOnCase, record: CaseRecord): number => {
+  const first = record.persons.find((person) => person.role === 'self')
+  const { law, bodies } = acting.desk.packs.forSituation(record.situation)
+  const lines = first ? readiness({ ...record, persons: [first] }, null, law, bodies, dayIn(acting.now, 'UTC')) : []
+  return new Set(lines.filter((line) => line.opening === 'ready').map((line) => line.body)).size
+}
+
 const questionsFor = async (acting: ActingOnCase): Promise<CasePage['questions']> => {
   const names = await memberNames(acting)
-  return (await openQuestions(acting.tx, acting.desk.office, acting.caseId)).map((one) => ({ id: one.id, by: names.get(one.askedBy) ?? '—', hour: one.hour as CasePage['questions'][number]['hour'] }))
+  return (await openQuestions(acting.tx, acting.desk.office, acting.caseId)).map((one) => ({
+    id: one.id,
+    by: names.get(one.askedBy) ?? '—',
+    hour: one.hour as CasePage['questions'][number]['hour'],
+  }))
 }
 
 export const openCase = caseAct({
@@ -39,6 +60,14 @@ export const openCase = caseAct({
   do: async (acting): Promise<{ answer: CasePage }> => {
     const { record, versions } = await readCaseRecord(acting)
     const header = await headerOf(acting)
-    return { answer: { header, record, versions: Object.fromEntries(versions), questions: acting.grant.role === 'lead' ? await questionsFor(acting) : [], counts: { facts: record.facts.length, contradictions: record.contradictions.length, ready: 0 } } }
+    return {
+      answer: {
+        header,
+        record,
+        versions: Object.fromEntries(versions),
+        questions: acting.grant.role === 'lead' ? await questionsFor(acting) : [],
+        counts: { facts: record.facts.length, contradictions: record.contradictions.length, ready: readyBodies(acting, record) },
+      },
+    }
   },
 })

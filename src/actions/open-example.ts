@@ -2,8 +2,8 @@
 import type { MemberId } from '../basics/id.ts'
 import type { DeskState, MemberRole } from '../domain/documents/desk-api.ts'
 import { readCaseFile, situationOf } from '../formats/case-file.ts'
-import { allMembers, insertMember } from '../store/members.ts'
 import { changeTeam } from '../store/cases.ts'
+import { allMembers, insertMember } from '../store/members.ts'
 import { newId } from '../vault/new-id.ts'
 import { generatePassphrase } from '../vault/recovery-words.ts'
 import { foundOffice, type House, unlock } from './house.ts'
@@ -25,7 +25,15 @@ export const openExample = async (house: House): Promise<SignedIn> => {
   house.parts.keepExampleKey(passphrase)
   const ids = members.map(() => newId<'member'>() as MemberId)
   await desk.database.transaction({ office: desk.office, member: ids[0]! }, async (tx) => {
-    for (const [index, { name, roles }] of members.entries()) await insertMember(tx, desk.vault, desk.office, ids[index]!, roles, { name, signInName: name, password: null, totp: null, lastStep: null, recoveryHashes: [] })
+    for (const [index, { name, roles }] of members.entries())
+      await insertMember(tx, desk.vault, desk.office, ids[index]!, roles, {
+        name,
+        signInName: name,
+        password: null,
+        totp: null,
+        lastStep: null,
+        recoveryHashes: [],
+      })
   })
   const signedIn = await signInToExample(desk, ids[0]!)
   for (const file of examples) {
@@ -51,5 +59,7 @@ export const exampleMembers = async (house: House): Promise<DeskState['exampleMe
   const { desk } = house
   if (!desk?.example) return []
   const all = await desk.database.transaction({ office: desk.office, member: null }, (tx) => allMembers(tx, desk.vault, desk.office))
-  return all.filter((member) => member.active).map((member) => ({ id: member.id, name: member.body.name, roles: member.roles as MemberRole[] }))
+  return all
+    .filter((member) => member.active)
+    .map((member) => ({ id: member.id, name: member.body.name, roles: member.roles as MemberRole[] }))
 }

@@ -9,7 +9,7 @@ import type { ActingOnCase } from './action.ts'
 import { id, shortText, someWords } from './inputs.ts'
 import { paperAct } from './paper-act.ts'
 import { paperView } from './paper-view.ts'
-import { type PaperBody, type PaperNoteBody } from './papers.ts'
+import type { PaperBody, PaperNoteBody } from './papers.ts'
 
 const on = { paper: id<'paper'>() }
 
@@ -18,7 +18,10 @@ export const openPaper = paperAct({
   may: 'paper.read',
   reads: true,
   input: z.object(on),
-  do: async (acting, { paper }): Promise<{ answer: PaperView; object: string }> => ({ answer: await paperView(acting, paper), object: paper }),
+  do: async (acting, { paper }): Promise<{ answer: PaperView; object: string }> => ({
+    answer: await paperView(acting, paper),
+    object: paper,
+  }),
 })
 
 /** A note changes what the second person would let go: a paper that was asked for goes back to draft. */
@@ -28,7 +31,13 @@ const note = async (acting: ActingOnCase, paperId: string, kind: PaperNoteBody['
   if (kind !== 'explain' && !sentencesOf(row.body.paper).some(({ sentence }) => sentence.key === key)) refuse('not-found')
   const body: PaperNoteBody = { kind, key, text, by: acting.session.member, byName: acting.session.name, at: acting.now }
   await insertRow(acting.tx, acting.key, 'paper_note', newId(), body, acting.now, { paper_id: paperId, kind })
-  if (row.clear.status === 'asked') await markRow(acting.tx, acting.key, 'paper', paperId, { status: 'draft', asked_by: null, asked_session: null, asked_authenticator: null })
+  if (row.clear.status === 'asked')
+    await markRow(acting.tx, acting.key, 'paper', paperId, {
+      status: 'draft',
+      asked_by: null,
+      asked_session: null,
+      asked_authenticator: null,
+    })
   return paperView(acting, paperId)
 }
 

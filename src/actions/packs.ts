@@ -8,8 +8,8 @@ import { forbiddenFinder } from '../domain/testimony/forbidden.ts'
 import { readBodiesPack } from '../formats/bodies-pack.ts'
 import { readMustNotBeKnown } from '../formats/must-not-be-known.ts'
 import { readPack } from '../formats/pack.ts'
-import { allSituations } from '../formats/situations.ts'
 import { readPapersPack } from '../formats/papers-pack.ts'
+import { allSituations } from '../formats/situations.ts'
 
 export type SituationPacks = { law: LawPack; bodies: BodiesPack; papers: PapersPack }
 export type Packs = {
@@ -22,17 +22,23 @@ export type Packs = {
 export const readPacks = (folder: string): Packs => {
   const bodies = readBodiesPack(folder)
   const find = forbiddenFinder(readMustNotBeKnown(folder))
-  const kept = new Map<string, SituationPacks>(allSituations(folder).map((id) => [id, { law: readPack(folder, id), bodies, papers: readPapersPack(folder, id) }]))
+  const kept = new Map<string, SituationPacks>(
+    allSituations(folder).map((id) => [id, { law: readPack(folder, id), bodies, papers: readPapersPack(folder, id) }]),
+  )
   const first = [...kept.values()][0]
   return {
     version: first?.law.version ?? '',
-    forSituation: (id) => kept.get(id) ?? refuse('bad-input', { field: 'situation', reason: 'there is no such situation pack' }, { field: 'situation' }),
-    situations: () => [...kept].map(([id, { law }]) => ({
-      id, name: law.situationTitle, origin: law.origin,
-      states: Object.entries(law.states).map(([code, name]) => ({ code, name })),
-      bodies: bodies.bodies.map((body) => ({ id: body.id, name: body.name })),
-      recipients: [...new Set(bodies.bodies.flatMap((body) => (body.recipient === null ? [] : [body.recipient])))],
-    })),
+    forSituation: (id) =>
+      kept.get(id) ?? refuse('bad-input', { field: 'situation', reason: 'there is no such situation pack' }, { field: 'situation' }),
+    situations: () =>
+      [...kept].map(([id, { law }]) => ({
+        id,
+        name: law.situationTitle,
+        origin: law.origin,
+        states: Object.entries(law.states).map(([code, name]) => ({ code, name })),
+        bodies: bodies.bodies.map((body) => ({ id: body.id, name: body.name })),
+        recipients: [...new Set(bodies.bodies.flatMap((body) => (body.recipient === null ? [] : [body.recipient])))],
+      })),
     mustNotBeKnown: (text) => find(text).map(({ start, end, why }) => ({ start, end, why })),
   }
 }

@@ -18,13 +18,16 @@ export const paperAct = <I, O>(spec: Spec<I, O>): Act<O> => {
       return done
     },
   })
-  const run: Act<O> = Object.assign(async (desk: Parameters<Act<O>>[0], session: Parameters<Act<O>>[1], raw: unknown) => {
-    const given = raw as { paper?: unknown; filing?: unknown } | null
-    const paper = idFrom<'paper'>(given?.paper ?? given?.filing)
-    // Row security answers null for a paper of a case that is not the caller's.
-    const caseId = await desk.database.transaction(actorOf(desk, session), (tx) => findCaseOf(tx, desk.office, 'paper', paper))
-    // With no case to be found the door is knocked at all the same, so that the refused attempt stands in the log.
-    return onCase(desk, session, { ...(raw as object), case: caseId ?? paper })
-  }, { reads: spec.reads ?? false })
+  const run: Act<O> = Object.assign(
+    async (desk: Parameters<Act<O>>[0], session: Parameters<Act<O>>[1], raw: unknown) => {
+      const given = raw as { paper?: unknown; filing?: unknown } | null
+      const paper = idFrom<'paper'>(given?.paper ?? given?.filing)
+      // Row security answers null for a paper of a case that is not the caller's.
+      const caseId = await desk.database.transaction(actorOf(desk, session), (tx) => findCaseOf(tx, desk.office, 'paper', paper))
+      // With no case to be found the door is knocked at all the same, so that the refused attempt stands in the log.
+      return onCase(desk, session, { ...(raw as object), case: caseId ?? paper })
+    },
+    { reads: spec.reads ?? false },
+  )
   return Object.defineProperty(run, 'name', { value: spec.name })
 }

@@ -2,13 +2,13 @@
 import { refuse } from '../basics/refusal.ts'
 import type { Divergence, Gate, PaperView } from '../domain/documents/desk-api.ts'
 import { sentencesOf } from '../domain/documents/sentences.ts'
-import { bodyOf } from '../domain/proceedings/bodies.ts'
 import { audienceOf, audienceSentence } from '../domain/proceedings/audience.ts'
+import { bodyOf } from '../domain/proceedings/bodies.ts'
 import { allRows, getRow, type SealedRow } from '../store/sealed-rows.ts'
 import type { ActingOnCase } from './action.ts'
 import { readCaseRecord } from './case-record.ts'
-import { composed } from './lay-out-paper.ts'
 import { gatesOf } from './gates.ts'
+import { composed } from './lay-out-paper.ts'
 import { memberNames } from './open-case.ts'
 import { type PaperBody, type PaperNoteBody, withNotes } from './papers.ts'
 
@@ -24,14 +24,34 @@ export const paperView = async (acting: ActingOnCase, paperId: string): Promise<
   const notes = await notesOf(acting, paperId)
   const paper = row.clear.status === 'released' ? row.body.paper : withNotes(row.body.paper, notes)
   const stale = row.clear.status === 'released' ? [] : staleKeys(acting, record, row)
-  const { gates, divergences } = row.clear.status === 'released' ? { gates: [], divergences: [] } : await gatesOf(acting, record, row, paper, notes, stale)
+  const { gates, divergences } =
+    row.clear.status === 'released' ? { gates: [], divergences: [] } : await gatesOf(acting, record, row, paper, notes, stale)
   const others = [...record.states.concerned, record.states.origin].filter((state) => !row.body.states.includes(state))
   return {
-    id: paperId, caseId: acting.caseId, body: row.body.body, bodyName: body.name, states: row.body.states, persons: row.body.persons, draftNumber: row.clear.draft_number as number, status: row.clear.status as PaperView['status'],
-    author: names.get(row.clear.author_id as string) ?? '—', paper, gates: gates as readonly Gate[], divergences: divergences as readonly Divergence[], stale,
-    audienceSentence: audienceSentence(packs.bodies, audienceOf(body, row.body.states, others), packs.law.states) ?? { en: 'No Government reads this.', ko: '어느 정부도 이 문서를 읽지 않습니다.', zh: '没有政府会阅读本文件。' },
+    id: paperId,
+    caseId: acting.caseId,
+    body: row.body.body,
+    bodyName: body.name,
+    states: row.body.states,
+    persons: row.body.persons,
+    draftNumber: row.clear.draft_number as number,
+    status: row.clear.status as PaperView['status'],
+    author: names.get(row.clear.author_id as string) ?? '—',
+    paper,
+    gates: gates as readonly Gate[],
+    divergences: divergences as readonly Divergence[],
+    stale,
+    audienceSentence: audienceSentence(packs.bodies, audienceOf(body, row.body.states, others), packs.law.states) ?? {
+      en: 'No Government reads this.',
+      ko: '어느 정부도 이 문서를 읽지 않습니다.',
+      zh: '没有政府会阅读本文件。',
+    },
     releasedHash: (row.clear.hash as string | null) ?? null,
-    sources: Object.fromEntries([...new Set(sentencesOf(paper).flatMap(({ sentence }) => sentence.citations.map((citation) => citation.source)))].flatMap((key) => (packs.law.sources[key] ? [[key, packs.law.sources[key].title]] : []))),
+    sources: Object.fromEntries(
+      [...new Set(sentencesOf(paper).flatMap(({ sentence }) => sentence.citations.map((citation) => citation.source)))].flatMap((key) =>
+        packs.law.sources[key] ? [[key, packs.law.sources[key].title]] : [],
+      ),
+    ),
     rowVersion: row.rowVersion,
   }
 }
@@ -40,11 +60,18 @@ export const paperView = async (acting: ActingOnCase, paperId: string): Promise<
 const staleKeys = (acting: ActingOnCase, record: Parameters<typeof composed>[1], row: SealedRow<PaperBody>): string[] => {
   let fresh: ReturnType<typeof composed>
   try {
-    fresh = composed(acting, record, { body: row.body.body, states: row.body.states, persons: row.body.persons as never, draftNumber: row.clear.draft_number as number })
+    fresh = composed(acting, record, {
+      body: row.body.body,
+      states: row.body.states,
+      persons: row.body.persons as never,
+      draftNumber: row.clear.draft_number as number,
+    })
   } catch {
     // The door has closed since, or a person left the case: nothing of the draft can be taken as current.
     return sentencesOf(row.body.paper).map(({ sentence }) => sentence.key)
   }
   const now = new Map(sentencesOf(fresh).map(({ sentence }) => [sentence.key, sentence.text]))
-  return sentencesOf(row.body.paper).filter(({ sentence }) => now.get(sentence.key) !== sentence.text).map(({ sentence }) => sentence.key)
+  return sentencesOf(row.body.paper)
+    .filter(({ sentence }) => now.get(sentence.key) !== sentence.text)
+    .map(({ sentence }) => sentence.key)
 }

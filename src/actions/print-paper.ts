@@ -2,13 +2,12 @@
 import { z } from 'zod'
 import { dayIn } from '../basics/clock.ts'
 import { refuse } from '../basics/refusal.ts'
-import { allRows } from '../store/sealed-rows.ts'
+import { allRows, getRow } from '../store/sealed-rows.ts'
 import { digestOf } from '../vault/digest.ts'
 import { decryptFile } from '../vault/files.ts'
 import { id } from './inputs.ts'
 import { paperAct } from './paper-act.ts'
 import { type PaperBody, type PaperNoteBody, withNotes } from './papers.ts'
-import { getRow } from '../store/sealed-rows.ts'
 
 export type PrintedFile = { name: string; format: 'pdf' | 'docx'; bytes: Uint8Array }
 
@@ -28,9 +27,15 @@ export const printPaper = paperAct({
       const { stream } = await decryptFile(acting.key.blobKey().identity, acting.desk.blobs.read(file.blob))
       return { answer: { name, format, bytes: new Uint8Array(await new Response(stream).arrayBuffer()) }, object: paperId, details: name }
     }
-    const notes = (await allRows<PaperNoteBody>(acting.tx, acting.key, 'paper_note')).filter((note) => note.clear.paper_id === paperId).map((note) => note.body)
+    const notes = (await allRows<PaperNoteBody>(acting.tx, acting.key, 'paper_note'))
+      .filter((note) => note.clear.paper_id === paperId)
+      .map((note) => note.body)
     const paper = withNotes(row.body.paper, notes)
-    const bytes = await acting.desk.renderer[kind](paper, { draft: true, hash: digestOf(JSON.stringify(paper)), madeOn: dayIn(acting.now, 'UTC') })
+    const bytes = await acting.desk.renderer[kind](paper, {
+      draft: true,
+      hash: digestOf(JSON.stringify(paper)),
+      madeOn: dayIn(acting.now, 'UTC'),
+    })
     return { answer: { name, format, bytes: bytes ?? refuse('not-found') }, object: paperId, details: name }
   },
 })

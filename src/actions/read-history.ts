@@ -13,6 +13,16 @@ export const readHistory = caseAct({
   do: async (acting): Promise<{ answer: readonly HistoryLine[] }> => {
     const names = await memberNames(acting)
     const lines = await historyOfCase(acting.tx, acting.desk.vault, acting.key, 500)
-    return { answer: lines.map((line) => ({ seq: line.seq, at: line.at as HistoryLine['at'], by: names.get(line.actor ?? '') ?? '—', act: line.action, object: line.object, outcome: line.outcome === 'done' ? 'done' : 'refused', code: line.code })) }
+    return {
+      answer: lines.map((line) => ({
+        seq: line.seq,
+        at: line.at as HistoryLine['at'],
+        by: names.get(line.actor ?? '') ?? '—',
+        act: line.action,
+        object: line.object,
+        outcome: line.outcome === 'done' ? 'done' : 'refused',
+        code: line.code,
+      })),
+    }
   },
 })

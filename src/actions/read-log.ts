@@ -17,7 +17,15 @@ export const openReadLog = (database: Database, vault: OpenVault, office: Office
       const batch = waiting
       waiting = []
       try {
-        await database.transaction({ office, member: null }, (tx) => appendLines(tx, vault, office, batch.map((entry) => entry.line), now()))
+        await database.transaction({ office, member: null }, (tx) =>
+          appendLines(
+            tx,
+            vault,
+            office,
+            batch.map((entry) => entry.line),
+            now(),
+          ),
+        )
         for (const entry of batch) entry.done()
       } catch (error) {
         for (const entry of batch) entry.failed(error)
@@ -25,5 +33,11 @@ export const openReadLog = (database: Database, vault: OpenVault, office: Office
     }
     writing = false
   }
-  return { note: (line) => new Promise<void>((done, failed) => { waiting.push({ line, done, failed }); void write() }) }
+  return {
+    note: (line) =>
+      new Promise<void>((done, failed) => {
+        waiting.push({ line, done, failed })
+        void write()
+      }),
+  }
 }

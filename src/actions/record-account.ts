@@ -1,8 +1,8 @@
 /** Takes down one account in the words and language in which it is given; until it is attested the same hand may go on writing. */
 import { z } from 'zod'
 import { refuse } from '../basics/refusal.ts'
-import type { Account } from '../domain/testimony/account.ts'
 import type { Warning } from '../domain/documents/desk-api.ts'
+import type { Account } from '../domain/testimony/account.ts'
 import { changeRow, findRow, getRow, insertRow, markRow } from '../store/sealed-rows.ts'
 import { newId } from '../vault/new-id.ts'
 import { type ActingOnCase, caseAct } from './action.ts'
@@ -17,7 +17,17 @@ const text = z.string().min(1).max(500_000)
 export const recordAccount = changingAct({
   name: 'record-account',
   may: 'account.record',
-  input: z.object({ case: z.string(), speaker: id<'person'>(), takenOn: partialDate, zone: z.union([shortText, z.null()]), language, hand, interpreterCode: z.union([words(40), z.null()]), circumstances: z.union([words(2_000), z.null()]), text }),
+  input: z.object({
+    case: z.string(),
+    speaker: id<'person'>(),
+    takenOn: partialDate,
+    zone: z.union([shortText, z.null()]),
+    language,
+    hand,
+    interpreterCode: z.union([words(40), z.null()]),
+    circumstances: z.union([words(2_000), z.null()]),
+    text,
+  }),
   do: async (acting, { case: _case, ...given }): Promise<{ answer: { id: string; warnings: readonly Warning[] }; object: string }> => {
     await mustBeOfCase(acting, given.speaker)
     const accountId = newId<'account'>()
@@ -33,7 +43,16 @@ export const changeAccount = changingAct({
   do: async (acting, given): Promise<{ answer: { rowVersion: number; warnings: readonly Warning[] }; object: string }> => {
     const row = await getRow<AccountBody>(acting.tx, acting.key, 'account', given.account)
     if (row.clear.attested_at !== null) refuse('account-attested')
-    const rowVersion = await changeRow(acting.tx, acting.key, 'account', given.account, given.rowVersion, { ...row.body, text: given.text }, acting.session.member, acting.now)
+    const rowVersion = await changeRow(
+      acting.tx,
+      acting.key,
+      'account',
+      given.account,
+      given.rowVersion,
+      { ...row.body, text: given.text },
+      acting.session.member,
+      acting.now,
+    )
     return { answer: { rowVersion, warnings: warningsFor(acting, given.text) }, object: given.account }
   },
 })
@@ -56,7 +75,8 @@ const addition = async (acting: ActingOnCase, account: string, body: Addition): 
   if (!row) return refuse('not-found')
   const end = 'end' in body ? (body.end ?? 0) : 0
   const start = 'start' in body ? (body.start ?? 0) : 0
-  if (end > row.body.text.length || start > end) refuse('bad-input', { field: 'end', reason: 'the words lie outside the account' }, { field: 'end' })
+  if (end > row.body.text.length || start > end)
+    refuse('bad-input', { field: 'end', reason: 'the words lie outside the account' }, { field: 'end' })
   const additionId = newId<'addition'>()
   await insertRow(acting.tx, acting.key, 'account_addition', additionId, body, acting.now, { account_id: account, kind: body.kind })
   return additionId
@@ -65,22 +85,46 @@ const addition = async (acting: ActingOnCase, account: string, body: Addition): 
 export const correctAccount = changingAct({
   name: 'correct-account',
   may: 'account.correct',
-  input: z.object({ case: z.string(), account: id<'account'>(), reason: someWords(1_000), start: z.union([z.int().min(0), z.null()]), end: z.union([z.int().min(1), z.null()]), text: someWords(20_000) }),
-  do: async (acting, { account, reason, start, end, text: corrected }) => ({ answer: { kept: true as const }, object: await addition(acting, account, { kind: 'correction', at: acting.now, by: acting.session.member, reason, start, end, text: corrected }) }),
+  input: z.object({
+    case: z.string(),
+    account: id<'account'>(),
+    reason: someWords(1_000),
+    start: z.union([z.int().min(0), z.null()]),
+    end: z.union([z.int().min(1), z.null()]),
+    text: someWords(20_000),
+  }),
+  do: async (acting, { account, reason, start, end, text: corrected }) => ({
+    answer: { kept: true as const },
+    object: await addition(acting, account, {
+      kind: 'correction',
+      at: acting.now,
+      by: acting.session.member,
+      reason,
+      start,
+      end,
+      text: corrected,
+    }),
+  }),
 })
 
 export const translateAccount = changingAct({
   name: 'translate-account',
   may: 'account.translate',
   input: z.object({ case: z.string(), account: id<'account'>(), language, translatorCode: shortText, text }),
-  do: async (acting, { account, language: into, translatorCode, text: translated }) => ({ answer: { kept: true as const }, object: await addition(acting, account, { kind: 'translation', language: into, translatorCode, text: translated, checkedBy: null }) }),
+  do: async (acting, { account, language: into, translatorCode, text: translated }) => ({
+    answer: { kept: true as const },
+    object: await addition(acting, account, { kind: 'translation', language: into, translatorCode, text: translated, checkedBy: null }),
+  }),
 })
 
 export const sealSpan = changingAct({
   name: 'seal-span',
   may: 'span.seal',
   input: z.object({ case: z.string(), account: id<'account'>(), start: z.int().min(0), end: z.int().min(1), reason: someWords(500) }),
-  do: async (acting, { account, start, end, reason }) => ({ answer: { sealed: true as const }, object: await addition(acting, account, { kind: 'sealed-span', start, end, reason }) }),
+  do: async (acting, { account, start, end, reason }) => ({
+    answer: { sealed: true as const },
+    object: await addition(acting, account, { kind: 'sealed-span', start, end, reason }),
+  }),
 })
 
 /** The one account that an interpreter is let into. */
@@ -95,4 +139,5 @@ export const readAccount = caseAct({
   },
 })
 
-export const warningsFor = (acting: Pick<ActingOnCase, 'desk'>, written: string): readonly Warning[] => acting.desk.packs.mustNotBeKnown(written)
+export const warningsFor = (acting: Pick<ActingOnCase, 'desk'>, written: string): readonly Warning[] =>
+  acting.desk.packs.mustNotBeKnown(written)

@@ -15,12 +15,33 @@ const bases = z.enum(['person', 'guardian', 'relative', 'representative', 'unrea
 export const recordAuthority = changingAct({
   name: 'record-authority',
   may: 'authority.record',
-  input: z.object({ case: z.string(), for: id<'person'>(), basis: bases, who: z.union([id<'person'>(), z.null()]), evidence: someWords(1_000), on: day, twoPersons: z.union([z.object({ reason: someWords(2_000), withheld: someWords(2_000) }), z.null()]) }),
+  input: z.object({
+    case: z.string(),
+    for: id<'person'>(),
+    basis: bases,
+    who: z.union([id<'person'>(), z.null()]),
+    evidence: someWords(1_000),
+    on: day,
+    twoPersons: z.union([z.object({ reason: someWords(2_000), withheld: someWords(2_000) }), z.null()]),
+  }),
   do: async (acting, given) => {
     await mustBeOfCase(acting, given.for)
-    if ((given.basis === 'unreachable-imminent-harm') !== (given.twoPersons !== null)) refuse('bad-input', { field: 'twoPersons', reason: 'needed for a person who cannot be reached, and only then' }, { field: 'twoPersons' })
-    if (given.on > dayIn(acting.now, 'Pacific/Kiritimati')) refuse('bad-input', { field: 'on', reason: 'authority cannot be dated in the future' }, { field: 'on' })
-    const body: AuthorityBody = { for: given.for, basis: given.basis, who: given.who, evidence: given.evidence, on: given.on, twoPersons: given.twoPersons && { ...given.twoPersons, recordedBy: acting.session.member, confirmedBy: null } }
+    if ((given.basis === 'unreachable-imminent-harm') !== (given.twoPersons !== null))
+      refuse(
+        'bad-input',
+        { field: 'twoPersons', reason: 'needed for a person who cannot be reached, and only then' },
+        { field: 'twoPersons' },
+      )
+    if (given.on > dayIn(acting.now, 'Pacific/Kiritimati'))
+      refuse('bad-input', { field: 'on', reason: 'authority cannot be dated in the future' }, { field: 'on' })
+    const body: AuthorityBody = {
+      for: given.for,
+      basis: given.basis,
+      who: given.who,
+      evidence: given.evidence,
+      on: given.on,
+      twoPersons: given.twoPersons && { ...given.twoPersons, recordedBy: acting.session.member, confirmedBy: null },
+    }
     const authorityId = newId<'authority'>()
     await insertRow(acting.tx, acting.key, 'authority', authorityId, body, acting.now, { recorded_by: acting.session.member })
     return { answer: { id: authorityId as string }, object: authorityId }

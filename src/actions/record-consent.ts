@@ -15,8 +15,17 @@ export const recordConsent = changingAct({
   name: 'record-consent',
   may: 'consent.record',
   input: z.object({
-    case: z.string(), person: id<'person'>(), by: id<'person'>(), on: day, expires: z.union([day, z.null()]), recipients: z.record(shortText, answer), transmit: z.record(state, tri), publish: tri, medical: tri,
-    limits: z.union([words(1_000), z.null()]), words: z.union([span, z.null()]),
+    case: z.string(),
+    person: id<'person'>(),
+    by: id<'person'>(),
+    on: day,
+    expires: z.union([day, z.null()]),
+    recipients: z.record(shortText, answer),
+    transmit: z.record(state, tri),
+    publish: tri,
+    medical: tri,
+    limits: z.union([words(1_000), z.null()]),
+    words: z.union([span, z.null()]),
   }),
   do: async (acting, { case: _case, ...given }) => {
     await mustBeOfCase(acting, given.person)

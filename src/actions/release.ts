@@ -6,8 +6,8 @@ import type { PaperView } from '../domain/documents/desk-api.ts'
 import { changeRow, getRow, insertRow, markRow } from '../store/sealed-rows.ts'
 import { digestOf } from '../vault/digest.ts'
 import { encryptFile } from '../vault/files.ts'
-import { newId } from '../vault/new-id.ts'
 import type { Verb } from '../vault/may.ts'
+import { newId } from '../vault/new-id.ts'
 import type { Act, ActingOnCase, Done } from './action.ts'
 import { id } from './inputs.ts'
 import { paperAct } from './paper-act.ts'
@@ -15,7 +15,12 @@ import { notesOf, paperView } from './paper-view.ts'
 import { type FilingEventBody, type FrozenFile, type PaperBody, withNotes } from './papers.ts'
 
 /** Every exit is an act made here: search for `release(` and you see them all. Nothing passes while a gate blocks. */
-export const release = <I extends { paper: string }, O>(spec: { name: string; may: Verb; input: z.ZodType<I>; do(acting: ActingOnCase, input: I): Promise<Done<O>> }): Act<O> =>
+export const release = <I extends { paper: string }, O>(spec: {
+  name: string
+  may: Verb
+  input: z.ZodType<I>
+  do(acting: ActingOnCase, input: I): Promise<Done<O>>
+}): Act<O> =>
   paperAct({
     ...spec,
     do: async (acting, input: I) => {
@@ -34,7 +39,12 @@ export const askRelease = release({
   input: z.object({ paper: id<'paper'>() }),
   do: async (acting, { paper }): Promise<Done<PaperView>> => {
     const { session } = acting
-    await markRow(acting.tx, acting.key, 'paper', paper, { status: 'asked', asked_by: session.member, asked_session: session.id, asked_authenticator: session.authenticator })
+    await markRow(acting.tx, acting.key, 'paper', paper, {
+      status: 'asked',
+      asked_by: session.member,
+      asked_session: session.id,
+      asked_authenticator: session.authenticator,
+    })
     return { answer: await paperView(acting, paper), object: paper }
   },
 })
@@ -48,14 +58,31 @@ export const releasePaper = release({
     const { session, tx, key, now } = acting
     const row = await getRow<PaperBody>(tx, key, 'paper', paperId)
     if (row.clear.status !== 'asked') refuse('not-asked-yet')
-    if (session.member === row.clear.asked_by || session.member === row.clear.author_id || session.id === row.clear.asked_session || session.authenticator === row.clear.asked_authenticator) refuse('needs-second-person')
+    if (
+      session.member === row.clear.asked_by ||
+      session.member === row.clear.author_id ||
+      session.id === row.clear.asked_session ||
+      session.authenticator === row.clear.asked_authenticator
+    )
+      refuse('needs-second-person')
     const paper = { ...withNotes(row.body.paper, await notesOf(acting, paperId)), status: 'released' as const }
     const hash = digestOf(JSON.stringify(paper))
     const files = await freeze(acting, paper, hash)
-    await changeRow(tx, key, 'paper', paperId, row.rowVersion, { ...row.body, paper, files } satisfies PaperBody, session.member, now, { status: 'released', released_by: session.member, released_session: session.id, released_authenticator: session.authenticator, released_at: now, hash })
+    await changeRow(tx, key, 'paper', paperId, row.rowVersion, { ...row.body, paper, files } satisfies PaperBody, session.member, now, {
+      status: 'released',
+      released_by: session.member,
+      released_session: session.id,
+      released_authenticator: session.authenticator,
+      released_at: now,
+      hash,
+    })
     const event: FilingEventBody = { kind: 'released', on: dayIn(now, 'UTC'), words: null, at: now, by: session.member }
     await insertRow(tx, key, 'filing_event', newId(), event, now, { paper_id: paperId, kind: 'released', on_day: event.on })
-    return { answer: await paperView(acting, paperId), object: paperId, details: { hash, files: Object.fromEntries(Object.entries(files).map(([kind, file]) => [kind, file!.sha256])) } }
+    return {
+      answer: await paperView(acting, paperId),
+      object: paperId,
+      details: { hash, files: Object.fromEntries(Object.entries(files).map(([kind, file]) => [kind, file!.sha256])) },
+    }
   },
 })
 

@@ -27,12 +27,26 @@ export const searchPeople = officeAct({
 export const candidatesFor = async (acting: Acting, sought: Sought): Promise<SearchCandidate[]> => {
   const hits = acting.desk.names.search(sought, most)
   if (hits.length === 0) return []
-  const mine = new Map((await allGrants(acting.tx, acting.desk.office, acting.session.member, acting.now)).filter(({ grant }) => grant.role !== 'interpreter').map(({ caseId }) => [caseId as string, true]))
+  const mine = new Map(
+    (await allGrants(acting.tx, acting.desk.office, acting.session.member, acting.now))
+      .filter(({ grant }) => grant.role !== 'interpreter')
+      .map(({ caseId }) => [caseId as string, true]),
+  )
   const own = hits.filter((hit) => mine.has(hit.caseId))
-  for (const caseId of new Set(hits.filter((hit) => !mine.has(hit.caseId)).map((hit) => hit.caseId))) await askLead(acting.tx, acting.desk.vault, acting.desk.office, caseId, acting.session.member, acting.now)
-  const cards = await allCards<Card>(acting.tx, acting.desk.vault, acting.desk.office, own.map((hit) => hit.caseId), acting.desk.cards as Map<CaseId, { rowVersion: number; card: Card }>, acting.desk.caseKeys)
+  for (const caseId of new Set(hits.filter((hit) => !mine.has(hit.caseId)).map((hit) => hit.caseId)))
+    await askLead(acting.tx, acting.desk.vault, acting.desk.office, caseId, acting.session.member, acting.now)
+  const cards = await allCards<Card>(
+    acting.tx,
+    acting.desk.vault,
+    acting.desk.office,
+    own.map((hit) => hit.caseId),
+    acting.desk.cards as Map<CaseId, { rowVersion: number; card: Card }>,
+    acting.desk.caseKeys,
+  )
   return own.flatMap((hit) => {
     const card = cards.get(hit.caseId)?.card
-    return card ? [{ caseId: hit.caseId, codeName: card.codeName, person: hit.person, label: card.label, answer: hit.answer, reasons: hit.reasons }] : []
+    return card
+      ? [{ caseId: hit.caseId, codeName: card.codeName, person: hit.person, label: card.label, answer: hit.answer, reasons: hit.reasons }]
+      : []
   })
 }

@@ -5,8 +5,8 @@ import type { CaseId } from '../basics/id.ts'
 import type { CaseHeader } from '../domain/documents/desk-api.ts'
 import type { Today } from '../domain/protection/today.ts'
 import { changesIn } from '../store/audit.ts'
-import { allGrants, type Grant } from '../store/cases.ts'
 import { allCards } from '../store/cards.ts'
+import { allGrants, type Grant } from '../store/cases.ts'
 import { idsRoot } from '../vault/audit.ts'
 import { type Acting, officeAct } from './action.ts'
 import { type Card, headerFrom } from './card.ts'
@@ -14,12 +14,33 @@ import { memberNames } from './open-case.ts'
 
 const dueWithinDays = 60
 /** Reading is not a change; these acts leave lines but never stand under "changed". */
-export const readActs = ['open-case', 'read-history', 'see-today', 'list-cases', 'read-exhibit', 'read-account', 'see-proceedings', 'assess-case', 'open-paper', 'print-paper', 'search-people']
+export const readActs = [
+  'open-case',
+  'read-history',
+  'see-today',
+  'list-cases',
+  'read-exhibit',
+  'read-account',
+  'see-proceedings',
+  'assess-case',
+  'open-paper',
+  'print-paper',
+  'search-people',
+]
 
 /** Opened cards are kept in memory by version until the desk is sealed. */
 const myCards = async (acting: Acting): Promise<{ caseId: CaseId; grant: Grant; card: Card; rowVersion: number }[]> => {
-  const grants = (await allGrants(acting.tx, acting.desk.office, acting.session.member, acting.now)).filter(({ grant }) => grant.role !== 'interpreter')
-  const cards = await allCards<Card>(acting.tx, acting.desk.vault, acting.desk.office, grants.map(({ caseId }) => caseId), acting.desk.cards as Map<CaseId, { rowVersion: number; card: Card }>, acting.desk.caseKeys)
+  const grants = (await allGrants(acting.tx, acting.desk.office, acting.session.member, acting.now)).filter(
+    ({ grant }) => grant.role !== 'interpreter',
+  )
+  const cards = await allCards<Card>(
+    acting.tx,
+    acting.desk.vault,
+    acting.desk.office,
+    grants.map(({ caseId }) => caseId),
+    acting.desk.cards as Map<CaseId, { rowVersion: number; card: Card }>,
+    acting.desk.caseKeys,
+  )
   return grants.flatMap(({ caseId, grant }) => {
     const found = cards.get(caseId)
     return found ? [{ caseId, grant, ...found }] : []
@@ -36,13 +57,47 @@ export const seeToday = officeAct({
     const horizon = new Date(Date.parse(acting.now) + dueWithinDays * 86_400_000).toISOString().slice(0, 10)
     const cards = await myCards(acting)
     const atRisk = cards.flatMap(({ caseId, card }) => (card.atRisk ? [{ caseId, codeName: card.codeName, ...card.atRisk }] : []))
-    const due = cards.flatMap(({ caseId, card }) => card.due.filter((row) => row.on.earliest <= horizon && row.on.latest >= new Date(Date.parse(acting.now) - 30 * 86_400_000).toISOString().slice(0, 10)).map((row) => ({ caseId, codeName: card.codeName, ...row, overdueDays: Math.max(0, Math.floor((Date.parse(today) - Date.parse(row.on.latest)) / 86_400_000)) })))
+    const due = cards.flatMap(({ caseId, card }) =>
+      card.due
+        .filter(
+          (row) =>
+            row.on.earliest <= horizon && row.on.latest >= new Date(Date.parse(acting.now) - 30 * 86_400_000).toISOString().slice(0, 10),
+        )
+        .map((row) => ({
+          caseId,
+          codeName: card.codeName,
+          ...row,
+          overdueDays: Math.max(0, Math.floor((Date.parse(today) - Date.parse(row.on.latest)) / 86_400_000)),
+        })),
+    )
     const names = await memberNames(acting)
     const codeNames = new Map(cards.map(({ caseId, card }) => [caseId as string, card.codeName]))
-    const changed = (await changesIn(acting.tx, acting.desk.vault, acting.desk.office, cards.map(({ caseId }) => caseId), readActs, 12)).map((entry) => ({ caseId: entry.caseId as CaseId | null, codeName: codeNames.get(entry.caseId ?? '') ?? null, at: entry.at as Today['changed'][number]['at'], by: names.get(entry.actor ?? '') ?? '—', act: entry.action, object: entry.object }))
+    const changed = (
+      await changesIn(
+        acting.tx,
+        acting.desk.vault,
+        acting.desk.office,
+        cards.map(({ caseId }) => caseId),
+        readActs,
+        12,
+      )
+    ).map((entry) => ({
+      caseId: entry.caseId as CaseId | null,
+      codeName: codeNames.get(entry.caseId ?? '') ?? null,
+      at: entry.at as Today['changed'][number]['at'],
+      by: names.get(entry.actor ?? '') ?? '—',
+      act: entry.action,
+      object: entry.object,
+    }))
     const soonest = (row: (typeof atRisk)[number]) => `${row.urgency === 'imminent' ? 0 : 1}${row.transfer.window ?? '9999'}`
     return {
-      answer: { day: today, atRisk: atRisk.sort((a, b) => (soonest(a) < soonest(b) ? -1 : 1)), due: due.sort((a, b) => (a.on.earliest < b.on.earliest ? -1 : 1)).slice(0, 200), changed, caseCount: cards.length },
+      answer: {
+        day: today,
+        atRisk: atRisk.sort((a, b) => (soonest(a) < soonest(b) ? -1 : 1)),
+        due: due.sort((a, b) => (a.on.earliest < b.on.earliest ? -1 : 1)).slice(0, 200),
+        changed,
+        caseCount: cards.length,
+      },
       details: idsRoot(cards.map(({ caseId }) => caseId)),
     }
   },
@@ -55,8 +110,12 @@ export const listCases = officeAct({
   input: z.object({}),
   do: async (acting): Promise<{ answer: readonly CaseHeader[]; details: string }> => {
     const cards = await myCards(acting)
-    const answer = cards.map(({ caseId, grant, card, rowVersion }) => ({ ...headerFrom(caseId, card), team: [], myRole: grant.role, rowVersion }))
+    const answer = cards.map(({ caseId, grant, card, rowVersion }) => ({
+      ...headerFrom(caseId, card),
+      team: [],
+      myRole: grant.role,
+      rowVersion,
+    }))
     return { answer, details: idsRoot(cards.map(({ caseId }) => caseId)) }
   },
 })
-

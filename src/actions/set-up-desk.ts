@@ -9,7 +9,9 @@ import { foundOffice, type House } from './house.ts'
 import { enrolFirst } from './sign-in.ts'
 
 const input = z.object({
-  organisation: z.string().min(1).max(200), language: z.enum(['en', 'ko', 'zh']), passphrase: z.union([z.string().min(1).max(1_024), z.null()]),
+  organisation: z.string().min(1).max(200),
+  language: z.enum(['en', 'ko', 'zh']),
+  passphrase: z.union([z.string().min(1).max(1_024), z.null()]),
   member: z.object({ name: z.string().min(1).max(200), signInName: z.string().min(2).max(60), password: z.string().min(1).max(1_024) }),
 })
 
@@ -22,7 +24,12 @@ export const setUpDesk = async (house: House, raw: unknown): Promise<DeskApi['PO
   // Everything that can be refused is refused before anything is made.
   acceptPassword(given.member.password, 'member.password')
   if (given.passphrase !== null) acceptPassword(given.passphrase, 'passphrase')
-  const { desk, passphrase, recoveryWords } = await foundOffice(house, { organisation: given.organisation, language: given.language, passphrase: given.passphrase, example: false })
+  const { desk, passphrase, recoveryWords } = await foundOffice(house, {
+    organisation: given.organisation,
+    language: given.language,
+    passphrase: given.passphrase,
+    example: false,
+  })
   const { totpUri, totpSecret, recoveryCodes } = await enrolFirst(desk, { ...given.member, roles: firstRoles })
   const logHead = await desk.database.transaction({ office: desk.office, member: null }, (tx) => findLogHead(tx, desk.office))
   return { passphrase, recoveryWords, totpUri, totpSecret, recoveryCodes, logHead: logHead ?? '' }

@@ -16,9 +16,17 @@ import { id } from './inputs.ts'
 export const listSessions = officeAct({
   name: 'list-sessions',
   may: 'office.read',
-  reads: true, ofNobody: true,
+  reads: true,
+  ofNobody: true,
   input: z.object({}),
-  do: async (acting) => ({ answer: (await allSessions(acting.tx, acting.desk.office, acting.session.member)).map((row) => ({ id: row.id, since: row.createdAt as typeof acting.now, lastSeen: row.seenAt as typeof acting.now, current: row.id === acting.session.id })) }),
+  do: async (acting) => ({
+    answer: (await allSessions(acting.tx, acting.desk.office, acting.session.member)).map((row) => ({
+      id: row.id,
+      since: row.createdAt as typeof acting.now,
+      lastSeen: row.seenAt as typeof acting.now,
+      current: row.id === acting.session.id,
+    })),
+  }),
 })
 
 export const endSession = officeAct({
@@ -32,7 +40,14 @@ export const endSession = officeAct({
 })
 
 /** The address is shown once; afterwards only that there is one. */
-export const seeCalendar = officeAct({ name: 'see-calendar', may: 'calendar.feed', reads: true, ofNobody: true, input: z.object({}), do: async (acting) => ({ answer: { address: (await hasFeed(acting.tx, acting.desk.office, acting.session.member)) ? 'on' : null } }) })
+export const seeCalendar = officeAct({
+  name: 'see-calendar',
+  may: 'calendar.feed',
+  reads: true,
+  ofNobody: true,
+  input: z.object({}),
+  do: async (acting) => ({ answer: { address: (await hasFeed(acting.tx, acting.desk.office, acting.session.member)) ? 'on' : null } }),
+})
 
 export const switchCalendar = officeAct({
   name: 'switch-calendar',
@@ -54,9 +69,20 @@ export const readCalendar = async (desk: Desk, token: string): Promise<string | 
   if (!feed || feed.office !== desk.office) return null
   return desk.database.transaction({ office: desk.office, member: feed.member }, async (tx) => {
     const cases = (await allGrants(tx, desk.office, feed.member, now)).map(({ caseId }) => caseId)
-    const cards = await allCards<Card>(tx, desk.vault, desk.office, cases, desk.cards as Map<CaseId, { rowVersion: number; card: Card }>, desk.caseKeys)
+    const cards = await allCards<Card>(
+      tx,
+      desk.vault,
+      desk.office,
+      cases,
+      desk.cards as Map<CaseId, { rowVersion: number; card: Card }>,
+      desk.caseKeys,
+    )
     const today = dayIn(now, 'UTC')
-    const due = [...cards].flatMap(([caseId, { card }]) => card.due.filter((row) => row.on.latest >= today).map((row, index) => ({ code: `D-${caseId.slice(0, 4).toUpperCase()}-${index + 1}`, on: row.on.earliest })))
+    const due = [...cards].flatMap(([caseId, { card }]) =>
+      card.due
+        .filter((row) => row.on.latest >= today)
+        .map((row, index) => ({ code: `D-${caseId.slice(0, 4).toUpperCase()}-${index + 1}`, on: row.on.earliest })),
+    )
     return calendarFeed(due, now)
   })
 }

@@ -14,10 +14,22 @@ import { eqToken, hashToken, newToken } from '../vault/token.ts'
 import { parsed } from './action.ts'
 import type { Desk, Session } from './desk.ts'
 
-const signInInput = z.object({ signInName: z.string().min(1).max(60), password: z.string().min(1).max(1_024), code: z.string().min(1).max(60) })
+const signInInput = z.object({
+  signInName: z.string().min(1).max(60),
+  password: z.string().min(1).max(1_024),
+  code: z.string().min(1).max(60),
+})
 export type SignedIn = { token: string; session: Session }
 const office = (desk: Desk, member: MemberId | null = null) => ({ office: desk.office, member })
-const note = (action: string, actor: MemberId | null, code: string | null = null) => ({ action, actor, caseId: null, key: null, object: actor, code, details: null })
+const note = (action: string, actor: MemberId | null, code: string | null = null) => ({
+  action,
+  actor,
+  caseId: null,
+  key: null,
+  object: actor,
+  code,
+  details: null,
+})
 
 export const signIn = async (desk: Desk, raw: unknown): Promise<SignedIn> => {
   const given = parsed(signInInput, raw)
@@ -45,7 +57,14 @@ export const signIn = async (desk: Desk, raw: unknown): Promise<SignedIn> => {
     await noteSignIn(tx, token, 0, now)
     const begun = newToken()
     const sessionId = newId<'session'>()
-    await insertSession(tx, { id: sessionId, tokenHash: begun.hash, office: desk.office, member: member.id, authenticator: proof.authenticator, now })
+    await insertSession(tx, {
+      id: sessionId,
+      tokenHash: begun.hash,
+      office: desk.office,
+      member: member.id,
+      authenticator: proof.authenticator,
+      now,
+    })
     await appendLines(tx, desk.vault, desk.office, [note('sign-in', member.id)], now)
     return { token: begun.token, session: sessionFrom(sessionId, member, proof.authenticator) }
   })
@@ -57,10 +76,18 @@ const proofOf = (member: MemberRow, code: string, now: Instant): { authenticator
   const step = totp ? checkCode(totp, code, now, lastStep) : null
   if (step !== null) return { authenticator: `code:${member.id}`, body: { lastStep: step } }
   const at = findRecoveryCode(recoveryHashes, code)
-  return at === null ? null : { authenticator: `printed-code:${member.id}`, body: { recoveryHashes: recoveryHashes.filter((_, index) => index !== at) } }
+  return at === null
+    ? null
+    : { authenticator: `printed-code:${member.id}`, body: { recoveryHashes: recoveryHashes.filter((_, index) => index !== at) } }
 }
 
-export const sessionFrom = (id: string, member: MemberRow, authenticator: string): Session => ({ id, member: member.id, name: member.body.name, roles: member.roles as MemberRole[], authenticator })
+export const sessionFrom = (id: string, member: MemberRow, authenticator: string): Session => ({
+  id,
+  member: member.id,
+  name: member.body.name,
+  roles: member.roles as MemberRole[],
+  authenticator,
+})
 
 /** The session behind a cookie, or null: ended, run out, or of a member who has left. */
 export const findSignedIn = async (desk: Desk, token: string): Promise<Session | null> => {
@@ -88,7 +115,14 @@ export const signInToExample = async (desk: Desk, memberId: MemberId): Promise<S
     const begun = newToken()
     const sessionId = newId<'session'>()
     const authenticator = `example:${member.id}`
-    await insertSession(tx, { id: sessionId, tokenHash: begun.hash, office: desk.office, member: member.id, authenticator, now: desk.clock.now() })
+    await insertSession(tx, {
+      id: sessionId,
+      tokenHash: begun.hash,
+      office: desk.office,
+      member: member.id,
+      authenticator,
+      now: desk.clock.now(),
+    })
     await appendLines(tx, desk.vault, desk.office, [note('sign-in', member.id)], desk.clock.now())
     return { token: begun.token, session: sessionFrom(sessionId, member, authenticator) }
   })
@@ -97,12 +131,22 @@ export const signInToExample = async (desk: Desk, memberId: MemberId): Promise<S
 export type Enrolled = { totpUri: string; totpSecret: string; recoveryCodes: readonly string[] }
 
 /** The first member, made at set-up. */
-export const enrolFirst = async (desk: Desk, given: { name: string; signInName: string; password: string; roles: readonly MemberRole[] }): Promise<Enrolled & { member: MemberId }> => {
+export const enrolFirst = async (
+  desk: Desk,
+  given: { name: string; signInName: string; password: string; roles: readonly MemberRole[] },
+): Promise<Enrolled & { member: MemberId }> => {
   const password = await hashPassword(given.password)
   const { secret, codes, hashes } = newProof()
   const memberId = newId<'member'>() as MemberId
   await desk.database.transaction(office(desk, memberId), async (tx) => {
-    await insertMember(tx, desk.vault, desk.office, memberId, given.roles, { name: given.name, signInName: given.signInName, password, totp: secret, lastStep: null, recoveryHashes: hashes })
+    await insertMember(tx, desk.vault, desk.office, memberId, given.roles, {
+      name: given.name,
+      signInName: given.signInName,
+      password,
+      totp: secret,
+      lastStep: null,
+      recoveryHashes: hashes,
+    })
     await insertSignIn(tx, eqToken(desk.vault, desk.office, 'sign-in-name', given.signInName.toLowerCase()), desk.office, memberId)
     await appendLines(tx, desk.vault, desk.office, [note('enrol', memberId)], desk.clock.now())
   })
@@ -120,7 +164,13 @@ export const acceptInvitation = async (desk: Desk, raw: unknown): Promise<DeskAp
     const member = invited && (await findMember(tx, desk.vault, desk.office, invited.member))
     if (!member?.active || member.body.password !== null) return refuse('invitation-refused')
     const { secret, codes, hashes } = newProof()
-    await changeMember(tx, desk.vault, desk.office, member, { ...member.body, password, totp: secret, lastStep: null, recoveryHashes: hashes })
+    await changeMember(tx, desk.vault, desk.office, member, {
+      ...member.body,
+      password,
+      totp: secret,
+      lastStep: null,
+      recoveryHashes: hashes,
+    })
     await appendLines(tx, desk.vault, desk.office, [note('enrol', member.id)], now)
     return { totpSecret: secret, totpUri: provisioningUri(secret, 'desk', 'A33'), recoveryCodes: codes }
   })

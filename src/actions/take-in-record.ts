@@ -1,6 +1,5 @@
 /** Takes a whole record (a plain case file) into the desk as a new case: every short id becomes an id of its own, every row is sealed. */
-import type { AccountId, CustodyId, ExhibitId, FactId, PersonId } from '../basics/id.ts'
-import type { CaseId } from '../basics/id.ts'
+import type { AccountId, CaseId, CustodyId, ExhibitId, FactId, PersonId } from '../basics/id.ts'
 import type { CaseRecord } from '../domain/law/case-record.ts'
 import { insertCase } from '../store/cases.ts'
 import { insertRow, markRow } from '../store/sealed-rows.ts'
@@ -15,8 +14,20 @@ export const takeInRecord = async (acting: Acting, record: CaseRecord): Promise<
   const caseId = newId<'case'>()
   const { submitter, otherProcedures, statements, sources, requestedMeasures } = record
   const body: CaseFileBody = {
-    codeName: record.codeName, situation: record.situation, fictional: record.fictional, origin: record.states.origin, concerned: [...record.states.concerned], transit: [...record.states.transit], forum: record.forum,
-    submitter, otherProcedures: otherProcedures === 'none' ? 'none' : null, requestedMeasures: [...requestedMeasures], given: { ...record.given }, statements: [...statements], sources: [...sources], explanations: {},
+    codeName: record.codeName,
+    situation: record.situation,
+    fictional: record.fictional,
+    origin: record.states.origin,
+    concerned: [...record.states.concerned],
+    transit: [...record.states.transit],
+    forum: record.forum,
+    submitter,
+    otherProcedures: otherProcedures === 'none' ? 'none' : null,
+    requestedMeasures: [...requestedMeasures],
+    given: { ...record.given },
+    statements: [...statements],
+    sources: [...sources],
+    explanations: {},
   }
   const key = await insertCase(tx, desk.vault, desk.office, caseId, session.member, body, now)
   desk.caseKeys.set(caseId, key)
@@ -36,14 +47,28 @@ export const takeInRecord = async (acting: Acting, record: CaseRecord): Promise<
   for (const { id, attestedAt: _at, corrections: _c, translations, sealedSpans, ...rest } of record.accounts) {
     await insertRow(tx, key, 'account', account(id), { ...rest, speaker: person(rest.speaker) } satisfies AccountBody, now)
     await markRow(tx, key, 'account', account(id), { attested_at: now, attested_by: session.member })
-    for (const span of sealedSpans) await insertRow(tx, key, 'account_addition', newId(), { kind: 'sealed-span', ...span }, now, { account_id: account(id), kind: 'sealed-span' })
-    for (const translation of translations) await insertRow(tx, key, 'account_addition', newId(), { kind: 'translation', ...translation }, now, { account_id: account(id), kind: 'translation' })
+    for (const span of sealedSpans)
+      await insertRow(tx, key, 'account_addition', newId(), { kind: 'sealed-span', ...span }, now, {
+        account_id: account(id),
+        kind: 'sealed-span',
+      })
+    for (const translation of translations)
+      await insertRow(tx, key, 'account_addition', newId(), { kind: 'translation', ...translation }, now, {
+        account_id: account(id),
+        kind: 'translation',
+      })
   }
-  for (const { id, ...rest } of record.custodies) await insertRow(tx, key, 'custody_period', custody(id), { ...rest, persons: rest.persons.map(person) }, now)
+  for (const { id, ...rest } of record.custodies)
+    await insertRow(tx, key, 'custody_period', custody(id), { ...rest, persons: rest.persons.map(person) }, now)
   for (const [index, { id, ...rest }] of record.facts.entries()) {
     const fact: FactBody = {
-      ...rest, label: `F${index + 1}`, about: rest.about.map(person), spans: rest.spans.map((span) => ({ ...span, account: account(span.account) })), exhibit: null as ExhibitId | null,
-      twin: rest.twin && idOf<FactId>(`fact:${rest.twin}`), custody: rest.custody && custody(rest.custody),
+      ...rest,
+      label: `F${index + 1}`,
+      about: rest.about.map(person),
+      spans: rest.spans.map((span) => ({ ...span, account: account(span.account) })),
+      exhibit: null as ExhibitId | null,
+      twin: rest.twin && idOf<FactId>(`fact:${rest.twin}`),
+      custody: rest.custody && custody(rest.custody),
     }
     await insertRow(tx, key, 'fact', idOf(`fact:${id}`), fact, now, { number: index + 1 })
   }
@@ -52,7 +77,12 @@ export const takeInRecord = async (acting: Acting, record: CaseRecord): Promise<
     await insertRow(tx, key, 'authority', newId(), authority, now, { recorded_by: session.member, withdrawn_on: withdrawnOn })
   }
   for (const { id: _id, withdrawnOn, ...rest } of record.consents) {
-    const consent: ConsentBody = { ...rest, person: person(rest.person), by: person(rest.by), words: rest.words && { ...rest.words, account: account(rest.words.account) } }
+    const consent: ConsentBody = {
+      ...rest,
+      person: person(rest.person),
+      by: person(rest.by),
+      words: rest.words && { ...rest.words, account: account(rest.words.account) },
+    }
     await insertRow(tx, key, 'consent', newId(), consent, now, { withdrawn_on: withdrawnOn })
   }
   await renewCard({ ...acting, caseId, key, grant: { role: 'lead', account: null, until: null } })

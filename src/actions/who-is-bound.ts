@@ -8,7 +8,8 @@ import { day, shortText } from './inputs.ts'
 export const whoIsBound = officeAct({
   name: 'who-is-bound',
   may: 'law.read',
-  reads: true, ofNobody: true,
+  reads: true,
+  ofNobody: true,
   input: z.object({ situation: shortText, on: day }),
   do: async (acting, { situation, on }): Promise<{ answer: DeskApi['GET /api/law/bound']['out'] }> => {
     const { law } = acting.desk.packs.forSituation(situation)
@@ -19,9 +20,17 @@ export const whoIsBound = officeAct({
 export const seeVocabulary = officeAct({
   name: 'see-vocabulary',
   may: 'law.read',
-  reads: true, ofNobody: true,
+  reads: true,
+  ofNobody: true,
   input: z.object({ situation: shortText }),
   do: async (acting, { situation }) => ({ answer: acting.desk.packs.forSituation(situation).law.vocabulary }),
 })
 
-export const seeSituations = officeAct({ name: 'see-situations', may: 'law.read', reads: true, ofNobody: true, input: z.object({}), do: async (acting) => ({ answer: acting.desk.packs.situations() }) })
+export const seeSituations = officeAct({
+  name: 'see-situations',
+  may: 'law.read',
+  reads: true,
+  ofNobody: true,
+  input: z.object({}),
+  do: async (acting) => ({ answer: acting.desk.packs.situations() }),
+})

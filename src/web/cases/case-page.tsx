@@ -9,6 +9,7 @@ import { Waiting } from '../gate.tsx'
 import { useKeys } from '../keys.ts'
 import { useWords } from '../words/words.tsx'
 import { useCase, useCaseId } from './case-context.ts'
+import { LeadQuestions } from './lead-questions.tsx'
 import { Team } from './team.tsx'
 
 const tabs = ['', '/assessment', '/proceedings', '/protection', '/history'] as const
@@ -87,6 +88,7 @@ export const CaseScreen = () => {
             </dd>
           </div>
         </dl>
+        <LeadQuestions caseId={caseId} questions={page.data.questions} />
       </header>
       <nav className="tabs" aria-label={c.tabsLabel}>
         {tabs.map((tab, n) => (

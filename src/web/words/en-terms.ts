@@ -144,6 +144,7 @@ export const enTerms = {
     'change-account': 'changed an account under work',
     'change-fact': 'corrected a fact',
     'change-person': 'changed a person',
+    'answer-question': "answered a colleague's question",
     'change-team': 'let someone in',
     'compose-paper': 'composed a paper',
     'confirm-authority': 'confirmed an authority',

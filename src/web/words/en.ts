@@ -196,6 +196,12 @@ export const en = {
     transfer: 'Transfer',
     mayOpen: 'May open this case',
     nameUntil: (name: string, day: string) => `${name} to ${day}`,
+    leadQuestion: {
+      heading: 'Questions to you as lead',
+      asked: (name: string, day: string) => `${name} looked for a name like one of this case on ${day} and was told nothing.`,
+      letIn: 'Let them read for two weeks',
+      no: 'Tell them nothing',
+    },
     letIn: 'Let in',
     letInNow: 'Let in',
     as: 'As',

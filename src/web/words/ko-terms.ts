@@ -143,6 +143,7 @@ export const koTerms: typeof enTerms = {
     'change-account': '작성 중인 진술을 고침',
     'change-fact': '사실을 고침',
     'change-person': '사람 정보를 고침',
+    'answer-question': '동료의 질문에 답함',
     'change-team': '사람을 들임',
     'compose-paper': '문서를 작성함',
     'confirm-authority': '권한을 확인함',

@@ -188,6 +188,12 @@ export const ko: typeof en = {
     transfer: '이송',
     mayOpen: '열람할 수 있는 사람',
     nameUntil: (name, day) => `${name}, ${day}까지`,
+    leadQuestion: {
+      heading: '책임자에게 온 질문',
+      asked: (name, day) => `${name} 님이 ${day}에 이 사건과 비슷한 이름을 찾았고, 아무 답도 받지 않았습니다.`,
+      letIn: '2주 동안 열람하게 하기',
+      no: '알리지 않기',
+    },
     letIn: '들일 사람',
     letInNow: '들이기',
     as: '역할',

@@ -125,6 +125,7 @@ export const zhTerms: typeof enTerms = {
     'change-account': '修改未确认的陈述',
     'change-fact': '更正事实',
     'change-person': '修改人员',
+    'answer-question': '回答同事的问题',
     'change-team': '允许他人进入',
     'compose-paper': '撰拟文书',
     'confirm-authority': '确认授权',

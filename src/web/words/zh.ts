@@ -187,6 +187,12 @@ export const zh: typeof en = {
     transfer: '移送',
     mayOpen: '可打开本案者',
     nameUntil: (name, day) => `${name}，至${day}`,
+    leadQuestion: {
+      heading: '向您（负责人）提出的问题',
+      asked: (name, day) => `${name}于${day}查找了与本案相近的姓名，未被告知任何信息。`,
+      letIn: '允许阅读两周',
+      no: '不予告知',
+    },
     letIn: '允许',
     letInNow: '允许进入',
     as: '角色',
