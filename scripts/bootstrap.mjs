@@ -14,7 +14,8 @@ const stop = (line) => {
 
 export const checkNode = () => {
   const [major, minor] = process.versions.node.split('.').map(Number)
-  if (major < 20 || (major === 20 && minor < 19)) stop(`Article 33 needs Node 20.19 or newer; this is ${process.versions.node}. Install Node 22 or 24, then run this again.`)
+  if (major < 20 || (major === 20 && minor < 19))
+    stop(`Article 33 needs Node 20.19 or newer; this is ${process.versions.node}. Install Node 22 or 24, then run this again.`)
 }
 
 const sha = (text) => createHash('sha256').update(text).digest('hex')
@@ -61,12 +62,22 @@ export const buildCommand = async () => {
   if (isBuilt(stamp, print)) return
   const { build } = await import('esbuild')
   rmSync(join(root, 'dist', 'cli'), { recursive: true, force: true })
-  const workers = existsSync(join(root, 'src/formats/render-worker.ts')) ? { 'render-worker': join(root, 'src/formats/render-worker.ts') } : {}
+  const workers = existsSync(join(root, 'src/formats/render-worker.ts'))
+    ? { 'render-worker': join(root, 'src/formats/render-worker.ts') }
+    : {}
   await build({
     entryPoints: { main: join(root, 'src/cli/main.ts'), ...workers },
     outdir: join(root, 'dist', 'cli'),
-    bundle: true, splitting: true, format: 'esm', platform: 'node', target: 'node20', packages: 'external', sourcemap: true, logLevel: 'error',
-    loader: { '.typ': 'text', '.sql': 'text' }, chunkNames: 'chunk-[hash]',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    packages: 'external',
+    sourcemap: true,
+    logLevel: 'error',
+    loader: { '.typ': 'text', '.sql': 'text' },
+    chunkNames: 'chunk-[hash]',
   })
   mkdirSync(join(root, 'dist'), { recursive: true })
   writeFileSync(stamp, print)
@@ -78,7 +89,11 @@ export const buildScreens = () => {
   const print = fingerprint(['src/web', 'src/domain', 'src/basics'])
   if (isBuilt(stamp, print)) return
   say('Building the screens (once after each change, some seconds) …')
-  execFileSync(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--config', join(root, 'src/web/vite.config.ts'), '--logLevel', 'warn'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
+  execFileSync(
+    process.execPath,
+    [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--config', join(root, 'src/web/vite.config.ts'), '--logLevel', 'warn'],
+    { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] },
+  )
   writeFileSync(stamp, print)
 }
 

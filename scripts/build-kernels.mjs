@@ -13,8 +13,34 @@ export const kernelText = (name) => {
   const folder = mkdtempSync(join(tmpdir(), 'kernel-'))
   const wasm = join(folder, `${name}.wasm`)
   try {
-    execFileSync(process.execPath, [join(root, 'node_modules/assemblyscript/bin/asc.js'), join('kernels', `${name}.ts`), '--outFile', wasm, '-O3', '--noAssert', '--runtime', 'stub', '--use', 'abort=', '--importMemory', '--sharedMemory', '--maximumMemory', '65536', '--initialMemory', '1', '--enable', 'threads,bulk-memory', '--noExportMemory'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
-    const lines = readFileSync(wasm).toString('base64').match(/.{1,120}/g)
+    execFileSync(
+      process.execPath,
+      [
+        join(root, 'node_modules/assemblyscript/bin/asc.js'),
+        join('kernels', `${name}.ts`),
+        '--outFile',
+        wasm,
+        '-O3',
+        '--noAssert',
+        '--runtime',
+        'stub',
+        '--use',
+        'abort=',
+        '--importMemory',
+        '--sharedMemory',
+        '--maximumMemory',
+        '65536',
+        '--initialMemory',
+        '1',
+        '--enable',
+        'threads,bulk-memory',
+        '--noExportMemory',
+      ],
+      { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] },
+    )
+    const lines = readFileSync(wasm)
+      .toString('base64')
+      .match(/.{1,120}/g)
     return `/** The compiled kernel that ${kernels[name]}; source in kernels/${name}.ts, written by scripts/build-kernels.mjs. */\nexport const ${name}Kernel: string = [\n${lines.map((line) => `  '${line}',`).join('\n')}\n].join('')\n`
   } finally {
     rmSync(folder, { recursive: true, force: true })

@@ -1,8 +1,8 @@
 // npm run check: rooms, types, lint, unit and action tests; stops at the first that fails and says which.
 import { spawnSync } from 'node:child_process'
+import { readFileSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { readFileSync, rmSync } from 'node:fs'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const bin = (name) => join(root, 'node_modules', '.bin', name)
@@ -29,14 +29,25 @@ export const counted = (file, read) => {
 /** Rooms, types and lint count as one test each. */
 export const check = () => {
   const total = { passed: 0, failed: 0, skipped: 0 }
-  const one = (ok) => { total[ok ? 'passed' : 'failed'] += 1 }
+  const one = (ok) => {
+    total[ok ? 'passed' : 'failed'] += 1
+  }
   one(step('rooms: the house stands', process.execPath, ['scripts/check-house.mjs']))
   one(step('types', bin('tsc'), ['--noEmit']))
   one(step('lint', bin('biome'), ['check', '--diagnostic-level=error']))
   const report = join(root, 'node_modules', '.unit-report.json')
   rmSync(report, { force: true })
   step('unit and action tests', bin('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`])
-  const unit = counted(report, (json) => ({ passed: json.numPassedTests, failed: json.numFailedTests + (json.success ? 0 : json.testResults.filter((file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed')).length), skipped: json.numPendingTests }))
+  const unit = counted(report, (json) => ({
+    passed: json.numPassedTests,
+    failed:
+      json.numFailedTests +
+      (json.success
+        ? 0
+        : json.testResults.filter((file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'))
+            .length),
+    skipped: json.numPendingTests,
+  }))
   for (const key of Object.keys(total)) total[key] += unit[key]
   return total
 }

@@ -16,7 +16,9 @@ export const glossary = () => {
   const { terms } = parse(readFileSync(join(root, 'packs', 'law', 'glossary.yaml'), 'utf8'))
   const cell = (value) => String(value ?? '').replaceAll('|', '\\|')
   return [...new Set(terms.map((term) => term.area))].reduce((page, area) => {
-    const rows = terms.filter((term) => term.area === area).map((term) => `| ${[term.en, term.ko, term.zh, term.def].map(cell).join(' | ')} |\n`)
+    const rows = terms
+      .filter((term) => term.area === area)
+      .map((term) => `| ${[term.en, term.ko, term.zh, term.def].map(cell).join(' | ')} |\n`)
     return `${page}\n## ${area}\n\n| English | 한국어 | 中文 | meaning |\n| --- | --- | --- | --- |\n${rows.join('')}`
   }, head)
 }

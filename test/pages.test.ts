@@ -17,7 +17,10 @@ describe('the pages', () => {
   it('every page, test and script that a page names is there', () => {
     const missing = ['README.md', 'ARCHITECTURE.md', 'SECURITY.md', 'CONTRIBUTING.md'].flatMap((name) => {
       const text = page(name)
-      const named = [...text.matchAll(/\]\(([^)#:]+)\)/g), ...text.matchAll(/`((?:src|test|scripts|packs|docs|examples)\/[\w./-]+\.\w+)`/g)].map((match) => match[1]!)
+      const named = [
+        ...text.matchAll(/\]\(([^)#:]+)\)/g),
+        ...text.matchAll(/`((?:src|test|scripts|packs|docs|examples)\/[\w./-]+\.\w+)`/g),
+      ].map((match) => match[1]!)
       return named.filter((path) => !existsSync(join(process.cwd(), path))).map((path) => `${name}: ${path}`)
     })
     expect(missing).toEqual([])

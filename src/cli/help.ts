@@ -1,16 +1,34 @@
 /** What the command line can do, in words that a tired person understands. */
 const pages: Record<string, { line: string; more: string }> = {
-  start: { line: 'start the desk and print its address', more: '  --host NAME        serve a team (needs --tls-cert and --tls-key)\n  --port NUMBER      default 3300\n  --tls-cert FILE    certificate in PEM\n  --tls-key FILE     its key in PEM\n  --data FOLDER      where everything is kept; default: data in this folder\n  --idle-seal MIN    seal by itself after MIN minutes without use' },
+  start: {
+    line: 'start the desk and print its address',
+    more: '  --host NAME        serve a team (needs --tls-cert and --tls-key)\n  --port NUMBER      default 3300\n  --tls-cert FILE    certificate in PEM\n  --tls-key FILE     its key in PEM\n  --data FOLDER      where everything is kept; default: data in this folder\n  --idle-seal MIN    seal by itself after MIN minutes without use',
+  },
   seal: { line: 'seal the running desk at once', more: '  --data FOLDER      the data folder of that desk' },
-  petition: { line: 'write petitions from one plain case file', more: '  petition CASE.yaml --to wgad,wgeid-urgent,sp-urgent-appeal --out FOLDER [--states AAA,BBB] [--as-of DATE]\n  Writes PDF and DOCX marked DRAFT and readiness.json. Needs no server and cannot read the vault.\n  Answers 0 when all is ready, 2 with a list when something is lacking. The file is described in docs/case-file.md.' },
+  petition: {
+    line: 'write petitions from one plain case file',
+    more: '  petition CASE.yaml --to wgad,wgeid-urgent,sp-urgent-appeal --out FOLDER [--states AAA,BBB] [--as-of DATE]\n  Writes PDF and DOCX marked DRAFT and readiness.json. Needs no server and cannot read the vault.\n  Answers 0 when all is ready, 2 with a list when something is lacking. The file is described in docs/case-file.md.',
+  },
   assess: { line: 'lay one plain case file against the law of a day', more: '  assess CASE.yaml [--as-of DATE] [--json]' },
   law: { line: 'say which instruments bind a State on a day', more: '  law bound --state AAA --on DATE [--instrument ID] [--json]' },
   'check-pack': { line: 'check the packs of law and explain every fault', more: '  check-pack [FOLDER]' },
-  log: { line: 'take the log out, for others to verify', more: '  log export --to FOLDER [--data FOLDER]\n  Ids, acts and commitments only. Works while the desk runs or sleeps, and needs no passphrase.' },
-  verify: { line: 'check an exported log without server or database', more: '  verify FOLDER [--head FILE]…\n  Names the first bad entry. A head kept earlier shows what was cut off or signed anew.' },
-  backup: { line: 'write one encrypted backup of everything', more: '  backup new-key                     makes the offline key (print it; it is never stored here)\n  backup make --to FILE --recipient age1…  [--data FOLDER]\n                                     while the desk runs or sleeps; needs no passphrase\n  backup verify FILE --key FILE      on the machine where the key is' },
+  log: {
+    line: 'take the log out, for others to verify',
+    more: '  log export --to FOLDER [--data FOLDER]\n  Ids, acts and commitments only. Works while the desk runs or sleeps, and needs no passphrase.',
+  },
+  verify: {
+    line: 'check an exported log without server or database',
+    more: '  verify FOLDER [--head FILE]…\n  Names the first bad entry. A head kept earlier shows what was cut off or signed anew.',
+  },
+  backup: {
+    line: 'write one encrypted backup of everything',
+    more: '  backup new-key                     makes the offline key (print it; it is never stored here)\n  backup make --to FILE --recipient age1…  [--data FOLDER]\n                                     while the desk runs or sleeps; needs no passphrase\n  backup verify FILE --key FILE      on the machine where the key is',
+  },
   restore: { line: 'restore a backup into an empty data folder', more: '  restore FILE --key FILE --data FOLDER' },
-  names: { line: 'compare names in any script and explain their readings', more: '  names compare [FILE] [--json]   two names a line, tab between\n  names explain NAME' },
+  names: {
+    line: 'compare names in any script and explain their readings',
+    more: '  names compare [FILE] [--json]   two names a line, tab between\n  names explain NAME',
+  },
   link: { line: 'find the same people in two lists', more: '  link A.csv B.csv --out FOLDER' },
   encode: { line: 'encode a list that may not be shared', more: '  encode LIST.csv --key FILE --out FILE' },
   overlap: { line: 'count how many two encoded lists share', more: '  overlap A.enc B.enc' },
@@ -21,5 +39,7 @@ export const help = (word: string | null): string => {
   const page = word ? pages[word] : undefined
   if (page) return `./article33 ${word}: ${page.line}\n\n${page.more}\n`
   const width = Math.max(...Object.keys(pages).map((name) => name.length)) + 2
-  return `Article 33: the desk for people who must not be sent back.\n\n${Object.entries(pages).map(([name, { line }]) => `  ./article33 ${name.padEnd(width)}${line}`).join('\n')}\n\nMore on one of them: ./article33 help WORD\n`
+  return `Article 33: the desk for people who must not be sent back.\n\n${Object.entries(pages)
+    .map(([name, { line }]) => `  ./article33 ${name.padEnd(width)}${line}`)
+    .join('\n')}\n\nMore on one of them: ./article33 help WORD\n`
 }

@@ -23,7 +23,10 @@ const commands: Record<string, () => Promise<Command>> = {
 }
 
 /** The verifier speaks line by line and knows no stream: it stands alone on purpose. */
-const lineWise = (run: (argv: readonly string[], out: (line: string) => void) => Promise<number>): Command => (argv, out) => run(argv, (line) => void out.write(`${line}\n`))
+const lineWise =
+  (run: (argv: readonly string[], out: (line: string) => void) => Promise<number>): Command =>
+  (argv, out) =>
+    run(argv, (line) => void out.write(`${line}\n`))
 
 /** Answers the exit code: 0 done, 2 something is lacking or refused, 70 the machine failed. */
 export const main = async (argv: string[]): Promise<number> => {
@@ -51,6 +54,7 @@ const told = (error: unknown): string => {
     const where = file ? `${file}${line ? `:${line}${column ? `:${column}` : ''}` : ''}: ` : ''
     return `${where}${error.message}\n${error.todo}`
   }
-  if ((error as { code?: string }).code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `${(error as Error).message.split('.')[0]}.\nSee ./article33 --help.`
+  if ((error as { code?: string }).code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION')
+    return `${(error as Error).message.split('.')[0]}.\nSee ./article33 --help.`
   return `Something went wrong: ${(error as Error).stack ?? String(error)}`
 }

@@ -15,7 +15,6 @@ import { type AppParts, bodyOf, cookieName, type Env, inside, queryOf } from './
 import { screens } from './screens.ts'
 import { testimony } from './testimony.ts'
 
-
 export const routes = [...cases, ...testimony, ...law, ...proceedings, ...office]
 const jsonLimit = 4 * 1024 * 1024
 
@@ -34,7 +33,9 @@ export const buildApp = (parts: AppParts): Hono<Env> => {
     return next()
   })
   // Files stream past and have a limit of their own.
-  app.use('/api/*', (c, next) => (c.req.method === 'PUT' ? next() : bodyLimit({ maxSize: jsonLimit, onError: () => refuse('too-large', { limit: '4 MiB' }) })(c, next)))
+  app.use('/api/*', (c, next) =>
+    c.req.method === 'PUT' ? next() : bodyLimit({ maxSize: jsonLimit, onError: () => refuse('too-large', { limit: '4 MiB' }) })(c, next),
+  )
   enter(app, parts)
   files(app)
   for (const { method, path, act } of routes) {
@@ -49,8 +50,21 @@ export const buildApp = (parts: AppParts): Hono<Env> => {
   app.onError((error, c) => {
     const refusal = error instanceof Refusal ? error : new Refusal('internal')
     // The error's own words may hold what a person said: only its kind and place in our code are printed.
-    if (!(error instanceof Refusal)) parts.say(`${c.req.method} ${c.req.routePath}: ${error.name} ${(error as { code?: string }).code ?? ''} ${error.stack?.split('\n').filter((row) => /^\s+at /.test(row)).slice(0, 5).map((row) => row.trim()).join(' < ') ?? ''}`)
-    return c.json({ code: refusal.code, what: refusal.message, todo: refusal.todo, place: refusal.place, values: refusal.values }, refusal.status as 400)
+    if (!(error instanceof Refusal))
+      parts.say(
+        `${c.req.method} ${c.req.routePath}: ${error.name} ${(error as { code?: string }).code ?? ''} ${
+          error.stack
+            ?.split('\n')
+            .filter((row) => /^\s+at /.test(row))
+            .slice(0, 5)
+            .map((row) => row.trim())
+            .join(' < ') ?? ''
+        }`,
+      )
+    return c.json(
+      { code: refusal.code, what: refusal.message, todo: refusal.todo, place: refusal.place, values: refusal.values },
+      refusal.status as 400,
+    )
   })
   return app
 }

@@ -5,7 +5,14 @@ import { refuse } from '../basics/refusal.ts'
 
 export type Env = { Variables: { house: House; session: Session | null; nonce: string } }
 /** webFolder = built screens. secure = served over TLS. onSealed ends the process once the answer has left. */
-export type AppParts = { house: House; webFolder: string; secure: boolean; origins: readonly string[]; onSealed(): void; say(line: string): void }
+export type AppParts = {
+  house: House
+  webFolder: string
+  secure: boolean
+  origins: readonly string[]
+  onSealed(): void
+  say(line: string): void
+}
 
 export const cookieName = (secure: boolean): string => (secure ? '__Host-session' : 'session')
 
@@ -20,7 +27,8 @@ export const inside = (house: House, session: Session | null) => {
 export const bodyOf = async (request: Request): Promise<Record<string, unknown>> => {
   const text = await request.text()
   if (text === '') return {}
-  if (!/^application\/json\b/.test(request.headers.get('content-type') ?? '')) return refuse('bad-input', { field: 'content-type', reason: 'application/json expected' })
+  if (!/^application\/json\b/.test(request.headers.get('content-type') ?? ''))
+    return refuse('bad-input', { field: 'content-type', reason: 'application/json expected' })
   try {
     const value: unknown = JSON.parse(text)
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>
@@ -31,4 +39,5 @@ export const bodyOf = async (request: Request): Promise<Record<string, unknown>>
 }
 
 /** Query values come as text; "null" and an absent value are the same. */
-export const queryOf = (query: Record<string, string>): Record<string, unknown> => Object.fromEntries(Object.entries(query).map(([name, value]) => [name, value === 'null' || value === '' ? null : value]))
+export const queryOf = (query: Record<string, string>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(query).map(([name, value]) => [name, value === 'null' || value === '' ? null : value]))

@@ -5,8 +5,17 @@ import { gzipSync } from 'node:zlib'
 import type { Hono } from 'hono'
 import type { AppParts, Env } from './request.ts'
 
-const types: Record<string, string> = { '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.woff2': 'font/woff2', '.svg': 'image/svg+xml', '.png': 'image/png', '.json': 'application/json', '.html': 'text/html; charset=utf-8' }
-const neutral = '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Notes</title></head><body><h1>Notes</h1><p>No notes yet.</p></body></html>'
+const types: Record<string, string> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.json': 'application/json',
+  '.html': 'text/html; charset=utf-8',
+}
+const neutral =
+  '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Notes</title></head><body><h1>Notes</h1><p>No notes yet.</p></body></html>'
 
 export const screens = (app: Hono<Env>, parts: AppParts): void => {
   const packed = new Map<string, Uint8Array>()

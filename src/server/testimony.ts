@@ -1,6 +1,14 @@
 /** Accounts and the facts drawn from them. */
 import { checkWords } from '../actions/check-words.ts'
-import { attestAccount, changeAccount, correctAccount, readAccount, recordAccount, sealSpan, translateAccount } from '../actions/record-account.ts'
+import {
+  attestAccount,
+  changeAccount,
+  correctAccount,
+  readAccount,
+  recordAccount,
+  sealSpan,
+  translateAccount,
+} from '../actions/record-account.ts'
 import { changeFact, explainContradiction, recordFact, removeFact } from '../actions/record-fact.ts'
 import { route } from './route.ts'
 

@@ -10,15 +10,30 @@ import type { OpenVault } from '../vault/open-vault.ts'
 import type { Tx } from './database.ts'
 
 /** code: of the refusal, null when done. details are sealed; the entry holds only a salted commitment to them. key null = an act of the office, or a read. */
-export type LogLine = { action: string; actor: MemberId | null; caseId: CaseId | null; key: CaseKey | null; object: string | null; code: string | null; details: Canonical }
+export type LogLine = {
+  action: string
+  actor: MemberId | null
+  caseId: CaseId | null
+  key: CaseKey | null
+  object: string | null
+  code: string | null
+  details: Canonical
+}
 
 export const insertAuditHead = async (tx: Tx, office: OfficeId): Promise<void> => {
-  await tx.run('insert into audit_head (office_id, seq, hash, peaks) values ($1, 0, $2, $3)', [office, Buffer.from(genesis, 'hex'), Buffer.alloc(0)])
+  await tx.run('insert into audit_head (office_id, seq, hash, peaks) values ($1, 0, $2, $3)', [
+    office,
+    Buffer.from(genesis, 'hex'),
+    Buffer.alloc(0),
+  ])
 }
 
 /** Takes the one row lock of the office's log, so the sequence has no gap; keep what follows it in the transaction short. */
 export const appendLines = async (tx: Tx, vault: OpenVault, office: OfficeId, lines: readonly LogLine[], at: Instant): Promise<void> => {
-  const head = (await tx.one<{ seq: string; hash: Buffer; peaks: Buffer }>('select seq, hash, peaks from audit_head where office_id = $1 for update', [office]))!
+  const head = (await tx.one<{ seq: string; hash: Buffer; peaks: Buffer }>(
+    'select seq, hash, peaks from audit_head where office_id = $1 for update',
+    [office],
+  ))!
   let seq = Number(head.seq)
   let prev = head.hash.toString('hex')
   let frontier: Frontier = { size: seq, hashes: split(head.peaks) }
@@ -26,31 +41,89 @@ export const appendLines = async (tx: Tx, vault: OpenVault, office: OfficeId, li
     seq += 1
     const details = line.code === null ? line.details : ({ code: line.code } as Canonical)
     const sealed = details === null ? null : sealDetails(vault, office, line, seq, details)
-    const entry: AuditEntry = { seq, at, actor: line.actor, action: line.action, object: line.object, outcome: line.code === null ? 'done' : 'refused', details: sealed?.commitment ?? null }
+    const entry: AuditEntry = {
+      seq,
+      at,
+      actor: line.actor,
+      action: line.action,
+      object: line.object,
+      outcome: line.code === null ? 'done' : 'refused',
+      details: sealed?.commitment ?? null,
+    }
     const next = chained(prev, entry)
-    await tx.run('insert into audit_entry (office_id, seq, case_id, entry, hash, details) values ($1, $2, $3, $4, $5, $6)', [office, seq, line.caseId, logLine(next), leafOf(next), sealed?.bytes ?? null])
+    await tx.run('insert into audit_entry (office_id, seq, case_id, entry, hash, details) values ($1, $2, $3, $4, $5, $6)', [
+      office,
+      seq,
+      line.caseId,
+      logLine(next),
+      leafOf(next),
+      sealed?.bytes ?? null,
+    ])
     prev = next.hash
     frontier = grown(frontier, leafOf(next))
   }
-  await tx.run('update audit_head set seq = $2, hash = $3, peaks = $4, note = $5 where office_id = $1', [office, seq, Buffer.from(prev, 'hex'), Buffer.concat(frontier.hashes), signHead(vault, { size: seq, root: frontierRoot(frontier) })])
+  await tx.run('update audit_head set seq = $2, hash = $3, peaks = $4, note = $5 where office_id = $1', [
+    office,
+    seq,
+    Buffer.from(prev, 'hex'),
+    Buffer.concat(frontier.hashes),
+    signHead(vault, { size: seq, root: frontierRoot(frontier) }),
+  ])
 }
 
 /** Short form of the newest hash, shown on every page and printed on the kit; null before the first entry. */
 export const findLogHead = async (tx: Tx, office: OfficeId): Promise<string | null> =>
   (await tx.one<{ hash: Buffer }>('select hash from audit_head where office_id = $1', [office]))?.hash.toString('hex').slice(0, 16) ?? null
 
-export type HistoryEntry = { seq: number; at: string; actor: string | null; action: string; object: string | null; outcome: string; code: string | null; caseId: string | null }
+export type HistoryEntry = {
+  seq: number
+  at: string
+  actor: string | null
+  action: string
+  object: string | null
+  outcome: string
+  code: string | null
+  caseId: string | null
+}
 
 /** Newest first. Details that cannot be opened by this key (an act before the case was reached) stay closed. */
 export const historyOfCase = async (tx: Tx, vault: OpenVault, key: CaseKey, most: number): Promise<HistoryEntry[]> =>
-  (await tx.all<Raw>('select seq, case_id, entry, details from audit_entry where office_id = $1 and case_id = $2 order by seq desc limit $3', [key.officeId, key.caseId, most])).map((row) => opened(vault, key.officeId, key, row))
+  (
+    await tx.all<Raw>(
+      'select seq, case_id, entry, details from audit_entry where office_id = $1 and case_id = $2 order by seq desc limit $3',
+      [key.officeId, key.caseId, most],
+    )
+  ).map((row) => opened(vault, key.officeId, key, row))
 
-export const historyOfMember = async (tx: Tx, vault: OpenVault, office: OfficeId, member: MemberId, since: Instant): Promise<HistoryEntry[]> =>
-  (await tx.all<Raw>(`select seq, case_id, entry, details from audit_entry where office_id = $1 and entry::jsonb ->> 'actor' = $2 and entry::jsonb ->> 'at' >= $3 order by seq desc limit 5000`, [office, member, since])).map((row) => opened(vault, office, null, row))
+export const historyOfMember = async (
+  tx: Tx,
+  vault: OpenVault,
+  office: OfficeId,
+  member: MemberId,
+  since: Instant,
+): Promise<HistoryEntry[]> =>
+  (
+    await tx.all<Raw>(
+      `select seq, case_id, entry, details from audit_entry where office_id = $1 and entry::jsonb ->> 'actor' = $2 and entry::jsonb ->> 'at' >= $3 order by seq desc limit 5000`,
+      [office, member, since],
+    )
+  ).map((row) => opened(vault, office, null, row))
 
 /** What changed in these cases lately, without reads. */
-export const changesIn = async (tx: Tx, vault: OpenVault, office: OfficeId, cases: readonly CaseId[], reads: readonly string[], most: number): Promise<HistoryEntry[]> =>
-  (await tx.all<Raw>(`select seq, case_id, entry, null as details from audit_entry where office_id = $1 and case_id = any($2) and seq > (select coalesce(max(seq), 0) - 5000 from audit_entry where office_id = $1) and not (entry::jsonb ->> 'action' = any($3)) and entry::jsonb ->> 'outcome' = 'done' order by seq desc limit $4`, [office, cases, reads, most])).map((row) => opened(vault, office, null, row))
+export const changesIn = async (
+  tx: Tx,
+  vault: OpenVault,
+  office: OfficeId,
+  cases: readonly CaseId[],
+  reads: readonly string[],
+  most: number,
+): Promise<HistoryEntry[]> =>
+  (
+    await tx.all<Raw>(
+      `select seq, case_id, entry, null as details from audit_entry where office_id = $1 and case_id = any($2) and seq > (select coalesce(max(seq), 0) - 5000 from audit_entry where office_id = $1) and not (entry::jsonb ->> 'action' = any($3)) and entry::jsonb ->> 'outcome' = 'done' order by seq desc limit $4`,
+      [office, cases, reads, most],
+    )
+  ).map((row) => opened(vault, office, null, row))
 
 type Raw = { seq: string; case_id: string | null; entry: string; details: Uint8Array | null }
 
@@ -58,15 +131,37 @@ const opened = (vault: OpenVault, office: OfficeId, key: CaseKey | null, row: Ra
   const entry = JSON.parse(row.entry) as AuditEntry
   const seq = Number(row.seq)
   const details = entry.outcome === 'refused' && row.details ? openDetails(vault, office, key, seq, row.details) : null
-  return { seq, at: entry.at, actor: entry.actor, action: entry.action, object: entry.object, outcome: entry.outcome, code: (details as { code?: string } | null)?.code ?? null, caseId: row.case_id }
+  return {
+    seq,
+    at: entry.at,
+    actor: entry.actor,
+    action: entry.action,
+    object: entry.object,
+    outcome: entry.outcome,
+    code: (details as { code?: string } | null)?.code ?? null,
+    caseId: row.case_id,
+  }
 }
 
 const place = (seq: number) => ({ table: 'audit_entry', row: String(seq), column: 'details', rowVersion: 1 })
 
-const sealDetails = (vault: OpenVault, office: OfficeId, line: LogLine, seq: number, details: Canonical): { bytes: Uint8Array; commitment: string } => {
-  if (line.key) return { bytes: sealField(line.key, place(seq), JSON.stringify({ details })), commitment: detailsCommitment(detailsSalt(line.key, String(seq)), details) }
+const sealDetails = (
+  vault: OpenVault,
+  office: OfficeId,
+  line: LogLine,
+  seq: number,
+  details: Canonical,
+): { bytes: Uint8Array; commitment: string } => {
+  if (line.key)
+    return {
+      bytes: sealField(line.key, place(seq), JSON.stringify({ details })),
+      commitment: detailsCommitment(detailsSalt(line.key, String(seq)), details),
+    }
   const salt = freshSalt()
-  return { bytes: sealOfficeField(vault, office, place(seq), JSON.stringify({ details, salt: salt.toString('hex') })), commitment: detailsCommitment(salt, details) }
+  return {
+    bytes: sealOfficeField(vault, office, place(seq), JSON.stringify({ details, salt: salt.toString('hex') })),
+    commitment: detailsCommitment(salt, details),
+  }
 }
 
 const openDetails = (vault: OpenVault, office: OfficeId, key: CaseKey | null, seq: number, bytes: Uint8Array): Canonical => {
@@ -81,10 +176,17 @@ const openDetails = (vault: OpenVault, office: OfficeId, key: CaseKey | null, se
   return null
 }
 
-const split = (peaks: Buffer): Buffer[] => Array.from({ length: peaks.length / 32 }, (_, index) => peaks.subarray(index * 32, index * 32 + 32))
+const split = (peaks: Buffer): Buffer[] =>
+  Array.from({ length: peaks.length / 32 }, (_, index) => peaks.subarray(index * 32, index * 32 + 32))
 
 /** The log for `verify`, oldest first, in pages. */
 export const logPage = async (tx: Tx, office: OfficeId, after: number, most: number): Promise<{ seq: number; line: string }[]> =>
-  (await tx.all<{ seq: string; entry: string }>('select seq, entry from audit_entry where office_id = $1 and seq > $2 order by seq limit $3', [office, after, most])).map((row) => ({ seq: Number(row.seq), line: row.entry }))
+  (
+    await tx.all<{ seq: string; entry: string }>(
+      'select seq, entry from audit_entry where office_id = $1 and seq > $2 order by seq limit $3',
+      [office, after, most],
+    )
+  ).map((row) => ({ seq: Number(row.seq), line: row.entry }))
 
-export const findHeadNote = async (tx: Tx, office: OfficeId): Promise<string | null> => (await tx.one<{ note: string | null }>('select note from audit_head where office_id = $1', [office]))?.note ?? null
+export const findHeadNote = async (tx: Tx, office: OfficeId): Promise<string | null> =>
+  (await tx.one<{ note: string | null }>('select note from audit_head where office_id = $1', [office]))?.note ?? null

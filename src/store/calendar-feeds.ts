@@ -4,11 +4,19 @@ import type { Tx } from './database.ts'
 import { hourOf } from './sealed-rows.ts'
 
 export const insertFeed = async (tx: Tx, tokenHash: Uint8Array, office: OfficeId, member: MemberId, at: string): Promise<void> => {
-  await tx.run('insert into calendar_feed (token_hash, office_id, member_id, created_hour) values ($1, $2, $3, $4)', [tokenHash, office, member, hourOf(at)])
+  await tx.run('insert into calendar_feed (token_hash, office_id, member_id, created_hour) values ($1, $2, $3, $4)', [
+    tokenHash,
+    office,
+    member,
+    hourOf(at),
+  ])
 }
 
 export const findFeed = async (tx: Tx, tokenHash: Uint8Array): Promise<{ office: OfficeId; member: MemberId } | null> => {
-  const row = await tx.one<{ office_id: OfficeId; member_id: MemberId }>('select office_id, member_id from calendar_feed where token_hash = $1', [tokenHash])
+  const row = await tx.one<{ office_id: OfficeId; member_id: MemberId }>(
+    'select office_id, member_id from calendar_feed where token_hash = $1',
+    [tokenHash],
+  )
   return row && { office: row.office_id, member: row.member_id }
 }
 

@@ -6,21 +6,47 @@ import type { OpenVault } from '../vault/open-vault.ts'
 import type { Tx } from './database.ts'
 
 /** kept and keys are filled on the way; both live in memory and go when the desk is sealed. */
-export const allCards = async <C>(tx: Tx, vault: OpenVault, office: OfficeId, cases: readonly CaseId[], kept: Map<CaseId, { rowVersion: number; card: C }>, keys: Map<CaseId, CaseKey>): Promise<Map<CaseId, { rowVersion: number; card: C }>> => {
+export const allCards = async <C>(
+  tx: Tx,
+  vault: OpenVault,
+  office: OfficeId,
+  cases: readonly CaseId[],
+  kept: Map<CaseId, { rowVersion: number; card: C }>,
+  keys: Map<CaseId, CaseKey>,
+): Promise<Map<CaseId, { rowVersion: number; card: C }>> => {
   const found = new Map<CaseId, { rowVersion: number; card: C }>()
   const stale: CaseId[] = []
-  for (const row of await tx.all<{ case_id: CaseId; row_version: number }>('select case_id, row_version from case_card where office_id = $1 and case_id = any($2)', [office, cases])) {
+  for (const row of await tx.all<{ case_id: CaseId; row_version: number }>(
+    'select case_id, row_version from case_card where office_id = $1 and case_id = any($2)',
+    [office, cases],
+  )) {
     const known = kept.get(row.case_id)
     if (known && known.rowVersion === row.row_version) found.set(row.case_id, known)
     else stale.push(row.case_id)
   }
   if (stale.length === 0) return found
   const unknown = stale.filter((caseId) => !keys.has(caseId))
-  for (const row of await tx.all<{ case_id: CaseId; version: number; recipient_id: string; wrapped: Uint8Array }>(`select distinct on (case_id) case_id, version, recipient_id, wrapped from case_key_wrap where office_id = $1 and case_id = any($2) and recipient_kind = 'org' order by case_id, version desc`, [office, unknown])) keys.set(row.case_id, openCaseKey(vault, { officeId: office, caseId: row.case_id }, row.version, { recipientKind: 'org', recipientId: row.recipient_id, wrapped: row.wrapped }))
-  for (const row of await tx.all<{ case_id: CaseId; row_version: number; sealed: Uint8Array }>('select case_id, row_version, sealed from case_card where office_id = $1 and case_id = any($2)', [office, stale])) {
+  for (const row of await tx.all<{ case_id: CaseId; version: number; recipient_id: string; wrapped: Uint8Array }>(
+    `select distinct on (case_id) case_id, version, recipient_id, wrapped from case_key_wrap where office_id = $1 and case_id = any($2) and recipient_kind = 'org' order by case_id, version desc`,
+    [office, unknown],
+  ))
+    keys.set(
+      row.case_id,
+      openCaseKey(vault, { officeId: office, caseId: row.case_id }, row.version, {
+        recipientKind: 'org',
+        recipientId: row.recipient_id,
+        wrapped: row.wrapped,
+      }),
+    )
+  for (const row of await tx.all<{ case_id: CaseId; row_version: number; sealed: Uint8Array }>(
+    'select case_id, row_version, sealed from case_card where office_id = $1 and case_id = any($2)',
+    [office, stale],
+  )) {
     const key = keys.get(row.case_id)
     if (!key) continue
-    const card = JSON.parse(openField(key, { table: 'case_card', row: row.case_id, column: 'sealed', rowVersion: row.row_version }, row.sealed)!) as C
+    const card = JSON.parse(
+      openField(key, { table: 'case_card', row: row.case_id, column: 'sealed', rowVersion: row.row_version }, row.sealed)!,
+    ) as C
     const opened = { rowVersion: row.row_version, card }
     kept.set(row.case_id, opened)
     found.set(row.case_id, opened)

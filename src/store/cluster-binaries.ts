@@ -1,7 +1,8 @@
 /** Finds PostgreSQL's programs: those that came with the installation, or the machine's own from version 15. */
+
+import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { execFileSync } from 'node:child_process'
 import { refuse } from '../basics/refusal.ts'
 import type { UnixUser } from './cluster-user.ts'
 
@@ -13,13 +14,21 @@ export const findBinaries = (projectRoot: string): Binaries => {
     restoreLinks(native)
     return { folder: native, major: majorOf(native), ours: true }
   }
-  const installed = existsSync('/usr/lib/postgresql') ? readdirSync('/usr/lib/postgresql').map(Number).filter((version) => version >= 15).sort((a, b) => b - a) : []
+  const installed = existsSync('/usr/lib/postgresql')
+    ? readdirSync('/usr/lib/postgresql')
+        .map(Number)
+        .filter((version) => version >= 15)
+        .sort((a, b) => b - a)
+    : []
   if (installed[0]) return { folder: `/usr/lib/postgresql/${installed[0]}`, major: String(installed[0]), ours: false }
   return refuse('cluster-no-binaries', { platform: `${process.platform}-${process.arch}` })
 }
 
 const majorOf = (folder: string): string => {
-  const words = execFileSync(join(folder, 'bin', 'postgres'), ['--version'], { encoding: 'utf8', env: { LD_LIBRARY_PATH: join(folder, 'lib') } })
+  const words = execFileSync(join(folder, 'bin', 'postgres'), ['--version'], {
+    encoding: 'utf8',
+    env: { LD_LIBRARY_PATH: join(folder, 'lib') },
+  })
   return /(\d+)/.exec(words)?.[1] ?? 'unknown'
 }
 

@@ -13,7 +13,12 @@ export type ClusterSecrets = { boot: string; migrate: string; app: string; keepe
 export type Cluster = { socket: string; secrets: ClusterSecrets; stop(): Promise<void>; exited: Promise<number | null> }
 
 /** Starts the cluster in dataDir (made on first use). randomWord gives secrets; refuses with cluster-* codes, one clear line each. */
-export const startCluster = async (dataDir: string, projectRoot: string, randomWord: () => string, say: (line: string) => void): Promise<Cluster> => {
+export const startCluster = async (
+  dataDir: string,
+  projectRoot: string,
+  randomWord: () => string,
+  say: (line: string) => void,
+): Promise<Cluster> => {
   const user = unprivilegedUser()
   makeFolder(dataDir, user)
   const folder = join(dataDir, 'cluster')
@@ -28,17 +33,57 @@ export const startCluster = async (dataDir: string, projectRoot: string, randomW
   if (!existsSync(versionFile)) initialise(bin, folder, secrets.boot, user, say)
   await stopOrphan(folder)
   const socket = socketFolder(dataDir, user)
-  const settings = ['-c', 'listen_addresses=', '-c', 'fsync=on', '-c', 'full_page_writes=on', '-c', 'synchronous_commit=on', '-c', 'max_connections=40', '-c', 'shared_buffers=64MB', '-c', 'log_min_messages=warning', '-c', 'log_min_error_statement=panic', '-c', 'log_statement=none', '-c', 'log_parameter_max_length=0', '-c', 'log_parameter_max_length_on_error=0', '-c', 'log_error_verbosity=terse', '-c', 'unix_socket_permissions=0700']
-  const child = spawn(join(bin, 'bin', 'postgres'), ['-D', folder, '-k', socket, ...settings], { stdio: ['ignore', 'ignore', 'pipe'], ...owner(user), env: environment(bin), detached: true })
+  const settings = [
+    '-c',
+    'listen_addresses=',
+    '-c',
+    'fsync=on',
+    '-c',
+    'full_page_writes=on',
+    '-c',
+    'synchronous_commit=on',
+    '-c',
+    'max_connections=40',
+    '-c',
+    'shared_buffers=64MB',
+    '-c',
+    'log_min_messages=warning',
+    '-c',
+    'log_min_error_statement=panic',
+    '-c',
+    'log_statement=none',
+    '-c',
+    'log_parameter_max_length=0',
+    '-c',
+    'log_parameter_max_length_on_error=0',
+    '-c',
+    'log_error_verbosity=terse',
+    '-c',
+    'unix_socket_permissions=0700',
+  ]
+  const child = spawn(join(bin, 'bin', 'postgres'), ['-D', folder, '-k', socket, ...settings], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    ...owner(user),
+    env: environment(bin),
+    detached: true,
+  })
   let last = ''
-  child.stderr!.on('data', (chunk: Buffer) => { last = (last + chunk.toString()).slice(-2000) })
+  child.stderr!.on('data', (chunk: Buffer) => {
+    last = (last + chunk.toString()).slice(-2000)
+  })
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve))
   await untilReady(child, socket, secrets.boot, () => last)
   return { socket, secrets, exited, stop: () => stopChild(child, exited) }
 }
 
 const owner = (user: UnixUser | null) => (user ? { uid: user.uid, gid: user.gid } : {})
-const environment = (bin: string): NodeJS.ProcessEnv => ({ PATH: '/usr/bin:/bin', LD_LIBRARY_PATH: join(bin, 'lib'), DYLD_LIBRARY_PATH: join(bin, 'lib'), LC_ALL: 'C', TZ: 'UTC' })
+const environment = (bin: string): NodeJS.ProcessEnv => ({
+  PATH: '/usr/bin:/bin',
+  LD_LIBRARY_PATH: join(bin, 'lib'),
+  DYLD_LIBRARY_PATH: join(bin, 'lib'),
+  LC_ALL: 'C',
+  TZ: 'UTC',
+})
 
 const makeFolder = (path: string, user: UnixUser | null): void => {
   try {
@@ -70,12 +115,30 @@ const initialise = (bin: string, folder: string, bootPassword: string, user: Uni
   writeFileSync(passwordFile, bootPassword, { mode: 0o600 })
   if (user) chownSync(passwordFile, user.uid, user.gid)
   try {
-    execFileSync(join(bin, 'bin', 'initdb'), ['-D', half, '-U', 'article33_boot', '--auth-local=scram-sha-256', '--auth-host=reject', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C', '--data-checksums'], { ...owner(user), env: environment(bin), stdio: ['ignore', 'ignore', 'pipe'] })
+    execFileSync(
+      join(bin, 'bin', 'initdb'),
+      [
+        '-D',
+        half,
+        '-U',
+        'article33_boot',
+        '--auth-local=scram-sha-256',
+        '--auth-host=reject',
+        `--pwfile=${passwordFile}`,
+        '--encoding=UTF8',
+        '--locale=C',
+        '--data-checksums',
+      ],
+      { ...owner(user), env: environment(bin), stdio: ['ignore', 'ignore', 'pipe'] },
+    )
     execFileSync('mv', [half, folder])
   } catch (error) {
     const words = String((error as { stderr?: Buffer }).stderr ?? error)
     rmSync(half, { recursive: true, force: true })
-    refuse(/No space left/.test(words) ? 'disk-full' : 'cluster-not-made', { folder, reason: words.trim().split('\n').at(-1)?.slice(0, 200) ?? '' })
+    refuse(/No space left/.test(words) ? 'disk-full' : 'cluster-not-made', {
+      folder,
+      reason: words.trim().split('\n').at(-1)?.slice(0, 200) ?? '',
+    })
   } finally {
     rmSync(passwordFile, { force: true })
   }
@@ -113,7 +176,9 @@ const untilReady = async (child: ChildProcess, socket: string, password: string,
   for (let tries = 0; tries < 600; tries++) {
     if (child.exitCode !== null) {
       const words = lastWords()
-      refuse(/No space left/.test(words) ? 'disk-full' : 'cluster-not-started', { reason: words.trim().split('\n').at(-1)?.slice(0, 300) ?? '' })
+      refuse(/No space left/.test(words) ? 'disk-full' : 'cluster-not-started', {
+        reason: words.trim().split('\n').at(-1)?.slice(0, 300) ?? '',
+      })
     }
     const client = new Client({ host: socket, user: 'article33_boot', password, database: 'postgres' })
     try {

@@ -34,7 +34,9 @@ export const openDatabase = (logIn: LogIn, size = 12): Database => {
         await client.query('commit')
         return answer
       } catch (error) {
-        await client.query('rollback').catch(() => { broken = true })
+        await client.query('rollback').catch(() => {
+          broken = true
+        })
         throw mapped(error)
       } finally {
         client.release(broken)

@@ -9,17 +9,39 @@ import { hourOf } from './sealed-rows.ts'
 /** Once an hour for one asker is enough. What was searched for is not kept: a name belongs to the case in which it is recorded. */
 export const askLead = async (tx: Tx, vault: OpenVault, office: OfficeId, caseId: CaseId, by: MemberId, at: string): Promise<void> => {
   const questionId = newId<'question'>()
-  const sealed = sealOfficeField(vault, office, { table: 'lead_question', row: questionId, column: 'sealed', rowVersion: 1 }, JSON.stringify({ at }))
-  await tx.run('insert into lead_question (office_id, lead_question_id, case_id, asked_by, created_hour, key_version, sealed) values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing', [office, questionId, caseId, by, hourOf(at), vault.kekVersion, sealed])
+  const sealed = sealOfficeField(
+    vault,
+    office,
+    { table: 'lead_question', row: questionId, column: 'sealed', rowVersion: 1 },
+    JSON.stringify({ at }),
+  )
+  await tx.run(
+    'insert into lead_question (office_id, lead_question_id, case_id, asked_by, created_hour, key_version, sealed) values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing',
+    [office, questionId, caseId, by, hourOf(at), vault.kekVersion, sealed],
+  )
 }
 
 /** Open questions to the lead of the case. */
 export const openQuestions = async (tx: Tx, office: OfficeId, caseId: CaseId): Promise<{ id: string; askedBy: MemberId; hour: string }[]> =>
-  (await tx.all<{ lead_question_id: string; asked_by: MemberId; created_hour: Date }>('select lead_question_id, asked_by, created_hour from lead_question where office_id = $1 and case_id = $2 and answered_hour is null order by created_hour', [office, caseId])).map((row) => ({ id: row.lead_question_id, askedBy: row.asked_by, hour: row.created_hour.toISOString() }))
+  (
+    await tx.all<{ lead_question_id: string; asked_by: MemberId; created_hour: Date }>(
+      'select lead_question_id, asked_by, created_hour from lead_question where office_id = $1 and case_id = $2 and answered_hour is null order by created_hour',
+      [office, caseId],
+    )
+  ).map((row) => ({ id: row.lead_question_id, askedBy: row.asked_by, hour: row.created_hour.toISOString() }))
 
 /** The asker of an open question, which is closed by this; null when there is none such. */
 export const closeQuestion = async (tx: Tx, office: OfficeId, caseId: CaseId, question: string, at: string): Promise<MemberId | null> => {
-  const row = await tx.one<{ asked_by: MemberId }>('select asked_by from lead_question where office_id = $1 and case_id = $2 and lead_question_id = $3 and answered_hour is null', [office, caseId, question])
-  if (row) await tx.run('update lead_question set answered_hour = $4 where office_id = $1 and case_id = $2 and lead_question_id = $3', [office, caseId, question, hourOf(at)])
+  const row = await tx.one<{ asked_by: MemberId }>(
+    'select asked_by from lead_question where office_id = $1 and case_id = $2 and lead_question_id = $3 and answered_hour is null',
+    [office, caseId, question],
+  )
+  if (row)
+    await tx.run('update lead_question set answered_hour = $4 where office_id = $1 and case_id = $2 and lead_question_id = $3', [
+      office,
+      caseId,
+      question,
+      hourOf(at),
+    ])
   return row?.asked_by ?? null
 }

@@ -13,7 +13,10 @@ export const makeRoles = async (boot: LogIn, passwords: { migrate: string; app: 
   await client.connect()
   try {
     const has = async (text: string) => (await client.query(text)).rowCount! > 0
-    const logIn = (name: string, password: string) => client.query(`create role ${name} login nosuperuser nobypassrls nocreatedb nocreaterole noinherit password ${client.escapeLiteral(password)}`)
+    const logIn = (name: string, password: string) =>
+      client.query(
+        `create role ${name} login nosuperuser nobypassrls nocreatedb nocreaterole noinherit password ${client.escapeLiteral(password)}`,
+      )
     if (!(await has(`select 1 from pg_roles where rolname = 'article33_owner'`))) {
       await client.query('create role article33_owner nologin')
       await client.query('create role article33_team nologin')
@@ -24,7 +27,8 @@ export const makeRoles = async (boot: LogIn, passwords: { migrate: string; app: 
       await logIn('article33_keeper', passwords.keeper)
       await logIn('article33_index', passwords.index)
     }
-    if (!(await has(`select 1 from pg_database where datname = 'article33'`))) await client.query('create database article33 owner article33_owner')
+    if (!(await has(`select 1 from pg_database where datname = 'article33'`)))
+      await client.query('create database article33 owner article33_owner')
   } finally {
     await client.end()
   }
@@ -37,7 +41,9 @@ export const migrate = async (logIn: LogIn, upTo = migrations.length): Promise<v
   try {
     await client.query('set role article33_owner')
     const known = await client.query(`select to_regclass('public.migration') is not null as made`)
-    const at = known.rows[0].made ? Number((await client.query('select coalesce(max(version), 0) as version from migration')).rows[0].version) : 0
+    const at = known.rows[0].made
+      ? Number((await client.query('select coalesce(max(version), 0) as version from migration')).rows[0].version)
+      : 0
     if (at === 0) {
       await client.query('revoke all on schema public from public')
       await client.query('grant usage on schema public to article33_app, article33_keeper, article33_index, article33_team')

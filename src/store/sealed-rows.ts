@@ -6,7 +6,22 @@ import { openField, sealField } from '../vault/field.ts'
 import { newId } from '../vault/new-id.ts'
 import type { Tx } from './database.ts'
 
-export type SealedTable = 'account' | 'account_addition' | 'assessment' | 'authority' | 'case_card' | 'consent' | 'contradiction_note' | 'custody_period' | 'exhibit' | 'fact' | 'filing_event' | 'finding' | 'paper' | 'paper_note' | 'person'
+export type SealedTable =
+  | 'account'
+  | 'account_addition'
+  | 'assessment'
+  | 'authority'
+  | 'case_card'
+  | 'consent'
+  | 'contradiction_note'
+  | 'custody_period'
+  | 'exhibit'
+  | 'fact'
+  | 'filing_event'
+  | 'finding'
+  | 'paper'
+  | 'paper_note'
+  | 'person'
 /** Clear columns by name, besides those every table has. */
 export type Clear = Readonly<Record<string, string | number | boolean | null>>
 export type SealedRow<B> = { id: string; rowVersion: number; createdHour: string; body: B; clear: Readonly<Record<string, unknown>> }
@@ -16,28 +31,80 @@ export const hourOf = (instant: string): string => `${instant.slice(0, 13)}:00:0
 
 const place = (table: string, row: string, rowVersion: number) => ({ table, row, column: 'sealed', rowVersion })
 
-export const insertRow = async (tx: Tx, key: CaseKey, table: SealedTable, id: string, body: unknown, at: string, clear: Clear = {}): Promise<void> => {
+export const insertRow = async (
+  tx: Tx,
+  key: CaseKey,
+  table: SealedTable,
+  id: string,
+  body: unknown,
+  at: string,
+  clear: Clear = {},
+): Promise<void> => {
   const names = Object.keys(clear)
   const columns = ['office_id', `${table}_id`, 'case_id', 'key_version', 'created_hour', 'sealed', ...names]
-  const values = [key.officeId, id, key.caseId, key.version, hourOf(at), sealField(key, place(table, id, 1), JSON.stringify(body)), ...names.map((name) => clear[name])]
+  const values = [
+    key.officeId,
+    id,
+    key.caseId,
+    key.version,
+    hourOf(at),
+    sealField(key, place(table, id, 1), JSON.stringify(body)),
+    ...names.map((name) => clear[name]),
+  ]
   await tx.run(`insert into ${table} (${columns.join(', ')}) values (${values.map((_, index) => `$${index + 1}`).join(', ')})`, values)
 }
 
 /** Refuses with out-of-date when expected is given and another version stands there, with not-found when there is no row. */
-export const changeRow = async (tx: Tx, key: CaseKey, table: SealedTable, id: string, expected: number | null, body: unknown, by: MemberId, at: string, clear: Clear = {}): Promise<number> => {
-  const old = await tx.one<{ row_version: number; key_version: number; sealed: Uint8Array }>(`select row_version, key_version, sealed from ${table} where office_id = $1 and ${table}_id = $2 and case_id = $3 for update`, [key.officeId, id, key.caseId])
+export const changeRow = async (
+  tx: Tx,
+  key: CaseKey,
+  table: SealedTable,
+  id: string,
+  expected: number | null,
+  body: unknown,
+  by: MemberId,
+  at: string,
+  clear: Clear = {},
+): Promise<number> => {
+  const old = await tx.one<{ row_version: number; key_version: number; sealed: Uint8Array }>(
+    `select row_version, key_version, sealed from ${table} where office_id = $1 and ${table}_id = $2 and case_id = $3 for update`,
+    [key.officeId, id, key.caseId],
+  )
   if (!old) return refuse('not-found')
   if (expected !== null && old.row_version !== expected) refuse('out-of-date')
-  await tx.run('insert into earlier_version (office_id, earlier_version_id, case_id, key_version, created_hour, sealed, noun, noun_id, noun_version, changed_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)', [key.officeId, newId(), key.caseId, old.key_version, hourOf(at), old.sealed, table, id, old.row_version, by])
+  await tx.run(
+    'insert into earlier_version (office_id, earlier_version_id, case_id, key_version, created_hour, sealed, noun, noun_id, noun_version, changed_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
+    [key.officeId, newId(), key.caseId, old.key_version, hourOf(at), old.sealed, table, id, old.row_version, by],
+  )
   return overwriteRow(tx, key, table, id, old.row_version, body, clear)
 }
 
 /** Only for rows that are computed and may be computed again (the card): leaves no earlier version. */
-export const overwriteRow = async (tx: Tx, key: CaseKey, table: SealedTable, id: string, rowVersion: number, body: unknown, clear: Clear = {}): Promise<number> => {
+export const overwriteRow = async (
+  tx: Tx,
+  key: CaseKey,
+  table: SealedTable,
+  id: string,
+  rowVersion: number,
+  body: unknown,
+  clear: Clear = {},
+): Promise<number> => {
   const names = Object.keys(clear)
   const next = rowVersion + 1
-  const values = [key.officeId, id, key.caseId, next, key.version, sealField(key, place(table, id, next), JSON.stringify(body)), rowVersion, ...names.map((name) => clear[name])]
-  const touched = await tx.run(`update ${table} set row_version = $4, key_version = $5, sealed = $6${names.map((name, index) => `, ${name} = $${index + 8}`).join('')} where office_id = $1 and ${table}_id = $2 and case_id = $3 and row_version = $7`, values)
+  const values = [
+    key.officeId,
+    id,
+    key.caseId,
+    next,
+    key.version,
+    sealField(key, place(table, id, next), JSON.stringify(body)),
+    rowVersion,
+    ...names.map((name) => clear[name]),
+  ]
+  const touched = await tx.run(
+    `update ${table} set row_version = $4, key_version = $5, sealed = $6${names.map((name, index) => `, ${name} = $${index + 8}`).join('')} where office_id = $1 and ${table}_id = $2 and case_id = $3 and row_version = $7`,
+    values,
+  )
   if (touched !== 1) refuse('out-of-date')
   return next
 }
@@ -45,28 +112,48 @@ export const overwriteRow = async (tx: Tx, key: CaseKey, table: SealedTable, id:
 /** Sets clear workflow columns without touching what is sealed. */
 export const markRow = async (tx: Tx, key: CaseKey, table: SealedTable, id: string, clear: Clear): Promise<void> => {
   const names = Object.keys(clear)
-  const touched = await tx.run(`update ${table} set ${names.map((name, index) => `${name} = $${index + 4}`).join(', ')} where office_id = $1 and ${table}_id = $2 and case_id = $3`, [key.officeId, id, key.caseId, ...names.map((name) => clear[name])])
+  const touched = await tx.run(
+    `update ${table} set ${names.map((name, index) => `${name} = $${index + 4}`).join(', ')} where office_id = $1 and ${table}_id = $2 and case_id = $3`,
+    [key.officeId, id, key.caseId, ...names.map((name) => clear[name])],
+  )
   if (touched !== 1) refuse('not-found')
 }
 
 /** Every row of the case in the order in which it was kept. */
 export const allRows = async <B>(tx: Tx, key: CaseKey, table: SealedTable, order = 'kept'): Promise<SealedRow<B>[]> =>
-  (await tx.all<RawRow>(`select *, ${table}_id as id from ${table} where office_id = $1 and case_id = $2 order by ${order}`, [key.officeId, key.caseId])).map((row) => opened<B>(key, table, row))
+  (
+    await tx.all<RawRow>(`select *, ${table}_id as id from ${table} where office_id = $1 and case_id = $2 order by ${order}`, [
+      key.officeId,
+      key.caseId,
+    ])
+  ).map((row) => opened<B>(key, table, row))
 
 export const findRow = async <B>(tx: Tx, key: CaseKey, table: SealedTable, id: string): Promise<SealedRow<B> | null> => {
-  const row = await tx.one<RawRow>(`select *, ${table}_id as id from ${table} where office_id = $1 and ${table}_id = $2 and case_id = $3`, [key.officeId, id, key.caseId])
+  const row = await tx.one<RawRow>(`select *, ${table}_id as id from ${table} where office_id = $1 and ${table}_id = $2 and case_id = $3`, [
+    key.officeId,
+    id,
+    key.caseId,
+  ])
   return row ? opened<B>(key, table, row) : null
 }
 
-export const getRow = async <B>(tx: Tx, key: CaseKey, table: SealedTable, id: string): Promise<SealedRow<B>> => (await findRow<B>(tx, key, table, id)) ?? refuse('not-found')
+export const getRow = async <B>(tx: Tx, key: CaseKey, table: SealedTable, id: string): Promise<SealedRow<B>> =>
+  (await findRow<B>(tx, key, table, id)) ?? refuse('not-found')
 
 type RawRow = { id: string; row_version: number; created_hour: Date; sealed: Uint8Array; [column: string]: unknown }
 
 const opened = <B>(key: CaseKey, table: string, row: RawRow): SealedRow<B> => {
   const { id, row_version, created_hour, sealed, ...clear } = row
-  return { id, rowVersion: row_version, createdHour: created_hour.toISOString(), body: JSON.parse(openField(key, place(table, id, row_version), sealed)!) as B, clear }
+  return {
+    id,
+    rowVersion: row_version,
+    createdHour: created_hour.toISOString(),
+    body: JSON.parse(openField(key, place(table, id, row_version), sealed)!) as B,
+    clear,
+  }
 }
 
 /** The case of a row that is addressed without its case (papers, filings). Null reads like "not yours". */
 export const findCaseOf = async (tx: Tx, office: OfficeId, table: 'paper', id: string): Promise<CaseId | null> =>
-  (await tx.one<{ case_id: CaseId }>(`select case_id from ${table} where office_id = $1 and ${table}_id = $2`, [office, id]))?.case_id ?? null
+  (await tx.one<{ case_id: CaseId }>(`select case_id from ${table} where office_id = $1 and ${table}_id = $2`, [office, id]))?.case_id ??
+  null

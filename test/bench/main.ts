@@ -4,8 +4,8 @@ import { chmodSync, fsyncSync, mkdtempSync, openSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse, stringify } from 'yaml'
-import { takeInRecord } from '../../src/actions/take-in-record.ts'
 import { foundOffice, openHouse } from '../../src/actions/house.ts'
+import { takeInRecord } from '../../src/actions/take-in-record.ts'
 import { machineClock } from '../../src/basics/clock.ts'
 import type { MemberId } from '../../src/basics/id.ts'
 import type { CaseRecord } from '../../src/domain/law/case-record.ts'
@@ -21,8 +21,13 @@ import { newToken } from '../../src/vault/token.ts'
 
 const root = process.cwd()
 const median = (all: readonly number[]): number => quantile(all, 0.5)
-const quantile = (all: readonly number[], q: number): number => [...all].sort((a, b) => a - b)[Math.min(all.length - 1, Math.floor(all.length * q))] ?? Number.NaN
-const timed = async <T>(work: () => Promise<T> | T): Promise<[number, T]> => { const began = performance.now(); const answer = await work(); return [performance.now() - began, answer] }
+const quantile = (all: readonly number[], q: number): number =>
+  [...all].sort((a, b) => a - b)[Math.min(all.length - 1, Math.floor(all.length * q))] ?? Number.NaN
+const timed = async <T>(work: () => Promise<T> | T): Promise<[number, T]> => {
+  const began = performance.now()
+  const answer = await work()
+  return [performance.now() - began, answer]
+}
 
 type Line = { what: string; goal: string; measured: string; ok: boolean; values: Record<string, number> }
 
@@ -33,7 +38,9 @@ export const run = async (argv: string[]): Promise<void> => {
   chmodSync(folder, 0o711)
   const lines: Line[] = []
   const note = (what: string, goal: string, ok: boolean, values: Record<string, number>) => {
-    const measured = Object.entries(values).map(([name, value]) => `${name} ${value >= 100 ? Math.round(value) : value.toFixed(1)}`).join(', ')
+    const measured = Object.entries(values)
+      .map(([name, value]) => `${name} ${value >= 100 ? Math.round(value) : value.toFixed(1)}`)
+      .join(', ')
     lines.push({ what, goal, measured, ok, values })
     if (!argv.includes('--json')) console.log(`${ok ? '  ' : '! '}${what.padEnd(58)} ${goal.padEnd(12)} ${measured}`)
   }
@@ -49,7 +56,12 @@ export const run = async (argv: string[]): Promise<void> => {
 
 const fsyncTime = (folder: string): number => {
   const file = openSync(join(folder, 'sync'), 'w')
-  const times = Array.from({ length: 200 }, () => { const began = performance.now(); writeSync(file, Buffer.alloc(8192)); fsyncSync(file); return performance.now() - began })
+  const times = Array.from({ length: 200 }, () => {
+    const began = performance.now()
+    writeSync(file, Buffer.alloc(8192))
+    fsyncSync(file)
+    return performance.now() - began
+  })
   return median(times)
 }
 
@@ -58,14 +70,21 @@ type Note = (what: string, goal: string, ok: boolean, values: Record<string, num
 const shell = async (folder: string, note: Note): Promise<void> => {
   const once = (file: string, to: string): number => {
     const began = performance.now()
-    const { status, stderr } = spawnSync(process.execPath, ['scripts/bootstrap.mjs', 'petition', file, '--to', to, '--out', join(folder, 'out')], { cwd: root, encoding: 'utf8' })
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['scripts/bootstrap.mjs', 'petition', file, '--to', to, '--out', join(folder, 'out')],
+      { cwd: root, encoding: 'utf8' },
+    )
     if (status !== 0 && status !== 2) throw new Error(stderr)
     return performance.now() - began
   }
   const heron = () => once('examples/heron.yaml', 'wgad,wgad-urgent,sp-urgent-appeal')
   heron()
   const cold = Array.from({ length: 7 }, heron)
-  note('case file → three petitions (six files) and report, shell, ms', '≤ 3000', median(cold) <= 3000, { median: median(cold), worst: Math.max(...cold) })
+  note('case file → three petitions (six files) and report, shell, ms', '≤ 3000', median(cold) <= 3000, {
+    median: median(cold),
+    worst: Math.max(...cold),
+  })
   const forty = join(folder, 'forty.yaml')
   writeFileSync(forty, fortyPeople())
   const group = Array.from({ length: 3 }, () => once(forty, 'sp-allegation-letter,wgad,wgeid-standard'))
@@ -74,7 +93,12 @@ const shell = async (folder: string, note: Note): Promise<void> => {
 
 /** The nine of the public example, written out to forty: fictional in number only, still without names. */
 const fortyPeople = (): string => {
-  const file = parse(readFileSync(join(root, 'examples', 'laos-nine-2013.yaml'), 'utf8')) as { persons: { id: string }[]; facts: { about?: unknown }[]; custodies: { persons?: unknown }[]; codeName?: string }
+  const file = parse(readFileSync(join(root, 'examples', 'laos-nine-2013.yaml'), 'utf8')) as {
+    persons: { id: string }[]
+    facts: { about?: unknown }[]
+    custodies: { persons?: unknown }[]
+    codeName?: string
+  }
   const nine = file.persons.filter((person) => /^p\d+$/.test(person.id))
   for (let n = nine.length; n < 40; n++) file.persons.push({ ...nine[n % nine.length]!, id: `q${n}` })
   const all = file.persons.map((person) => person.id)
@@ -96,7 +120,16 @@ const desk = async (folder: string, cases: number, seconds: number, note: Note):
     note(`seeding ${cases} cases of 10 facts, s`, '', true, { s: seeded.seconds })
     const port = 3390 + (process.pid % 100)
     child = fork(join(root, 'scripts/bootstrap.mjs'), ['serve'], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: [] })
-    child.send({ app: as('article33_app', cluster.secrets.app), index: as('article33_index', cluster.secrets.index), dataFolder: data, projectRoot: root, host: '127.0.0.1', port, tls: null, idleSealMinutes: null })
+    child.send({
+      app: as('article33_app', cluster.secrets.app),
+      index: as('article33_index', cluster.secrets.index),
+      dataFolder: data,
+      projectRoot: root,
+      host: '127.0.0.1',
+      port,
+      tls: null,
+      idleSealMinutes: null,
+    })
     await new Promise<void>((ready) => child!.on('message', (word) => word === 'ready' && ready()))
     const call = caller(port)
     const [opened] = await timed(() => call('POST', '/api/unlock', null, { passphrase: seeded.passphrase, recoveryWords: null }))
@@ -112,31 +145,74 @@ const desk = async (folder: string, cases: number, seconds: number, note: Note):
 type Seeded = { passphrase: string; tokens: string[]; cases: string[]; seconds: number; heron: { id: string; person: string } }
 
 const seed = async (data: string, app: LogIn, index: LogIn, count: number): Promise<Seeded> => {
-  const house = await openHouse({ database: openDatabase(app), indexDatabase: openDatabase(index, 1), dataFolder: data, packsFolder: join(root, 'packs'), clock: machineClock, renderer: createRenderer({ workers: 1, workerUrl: null }), idleSealMinutes: null, keepExampleKey: () => {}, exampleKey: () => null, readExample: () => null })
+  const house = await openHouse({
+    database: openDatabase(app),
+    indexDatabase: openDatabase(index, 1),
+    dataFolder: data,
+    packsFolder: join(root, 'packs'),
+    clock: machineClock,
+    renderer: createRenderer({ workers: 1, workerUrl: null }),
+    idleSealMinutes: null,
+    keepExampleKey: () => {},
+    exampleKey: () => null,
+    readExample: () => null,
+  })
   const { desk, passphrase } = await foundOffice(house, { organisation: 'Bench', language: 'en', passphrase: null, example: false })
   const member = newId<'member'>() as MemberId
-  const session = { id: newId<'session'>() as string, member, name: 'Bench', roles: ['lawyer', 'caseworker'] as const, authenticator: 'bench' }
+  const session = {
+    id: newId<'session'>() as string,
+    member,
+    name: 'Bench',
+    roles: ['lawyer', 'caseworker'] as const,
+    authenticator: 'bench',
+  }
   const actor = { office: desk.office, member }
   const tokens: string[] = []
   await desk.database.transaction(actor, async (tx) => {
-    await insertMember(tx, desk.vault, desk.office, member, ['lawyer', 'caseworker'], { name: 'Bench', signInName: 'bench', password: null, totp: null, lastStep: null, recoveryHashes: [] })
+    await insertMember(tx, desk.vault, desk.office, member, ['lawyer', 'caseworker'], {
+      name: 'Bench',
+      signInName: 'bench',
+      password: null,
+      totp: null,
+      lastStep: null,
+      recoveryHashes: [],
+    })
     for (let n = 0; n < 8; n++) {
       const { token, hash } = newToken()
-      await insertSession(tx, { id: newId(), tokenHash: hash, office: desk.office, member, authenticator: `bench:${n}`, now: desk.clock.now() })
+      await insertSession(tx, {
+        id: newId(),
+        tokenHash: hash,
+        office: desk.office,
+        member,
+        authenticator: `bench:${n}`,
+        now: desk.clock.now(),
+      })
       tokens.push(token)
     }
   })
   const pack = desk.packs.forSituation('china-dprk').law
   const { record } = readCaseFile(readFileSync(join(root, 'examples', 'heron.yaml'), 'utf8'), 'heron.yaml', pack)
   const held = ['host-arrest', 'host-detention', 'removal-announced']
-  const small = (n: number): CaseRecord => ({ ...record, codeName: `Bench ${n}`, facts: [...record.facts.filter((fact) => held.includes(fact.kind)), ...record.facts.filter((fact) => !held.includes(fact.kind) && fact.twin === null)].slice(0, 10) })
+  const small = (n: number): CaseRecord => ({
+    ...record,
+    codeName: `Bench ${n}`,
+    facts: [
+      ...record.facts.filter((fact) => held.includes(fact.kind)),
+      ...record.facts.filter((fact) => !held.includes(fact.kind) && fact.twin === null),
+    ].slice(0, 10),
+  })
   const take = (of: CaseRecord) => desk.database.transaction(actor, (tx) => takeInRecord({ desk, session, tx, now: desk.clock.now() }, of))
   const began = performance.now()
   const cases: string[] = []
   for (let n = 0; n < count; n += 4) cases.push(...(await Promise.all([0, 1, 2, 3].map((more) => take(small(n + more))))))
   const seconds = (performance.now() - began) / 1000
   const heron = await take(record)
-  const person = (await desk.database.transaction(actor, (tx) => tx.one<{ person_id: string }>('select person_id from person where office_id = $1 and case_id = $2 order by kept limit 1', [desk.office, heron])))!.person_id
+  const person = (await desk.database.transaction(actor, (tx) =>
+    tx.one<{ person_id: string }>('select person_id from person where office_id = $1 and case_id = $2 order by kept limit 1', [
+      desk.office,
+      heron,
+    ]),
+  ))!.person_id
   await house.parts.database.close()
   await house.parts.indexDatabase.close()
   await house.parts.renderer.close()
@@ -144,12 +220,18 @@ const seed = async (data: string, app: LogIn, index: LogIn, count: number): Prom
 }
 
 type Call = (method: string, path: string, token: string | null, body?: unknown) => Promise<Record<string, unknown>>
-const caller = (port: number): Call => async (method, path, token, body) => {
-  const answer = await fetch(`http://127.0.0.1:${port}${path}`, { method, headers: { 'x-article33': '1', 'content-type': 'application/json', ...(token ? { cookie: `session=${token}` } : {}) }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
-  const bytes = await answer.arrayBuffer()
-  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${Buffer.from(bytes).toString().slice(0, 200)}`)
-  return answer.headers.get('content-type')?.startsWith('application/json') ? JSON.parse(Buffer.from(bytes).toString()) : {}
-}
+const caller =
+  (port: number): Call =>
+  async (method, path, token, body) => {
+    const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
+      method,
+      headers: { 'x-article33': '1', 'content-type': 'application/json', ...(token ? { cookie: `session=${token}` } : {}) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    const bytes = await answer.arrayBuffer()
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${Buffer.from(bytes).toString().slice(0, 200)}`)
+    return answer.headers.get('content-type')?.startsWith('application/json') ? JSON.parse(Buffer.from(bytes).toString()) : {}
+  }
 
 const warmPetitions = async (call: Call, { tokens, heron }: Seeded, note: Note): Promise<void> => {
   const token = tokens[0]!
@@ -165,27 +247,62 @@ const warmPetitions = async (call: Call, { tokens, heron }: Seeded, note: Note):
     times.push(ms)
   }
   const warm = times.slice(3)
-  note('the same three petitions (six files), warm in the server, ms', '≤ 1200', median(warm) <= 1200, { median: median(warm), worst: Math.max(...warm) })
+  note('the same three petitions (six files), warm in the server, ms', '≤ 1200', median(warm) <= 1200, {
+    median: median(warm),
+    worst: Math.max(...warm),
+  })
 }
 
 const load = async (call: Call, { tokens, cases }: Seeded, seconds: number, note: Note): Promise<void> => {
   const times: Record<'today' | 'open' | 'fact', number[]> = { today: [], open: [], fact: [] }
   const end = performance.now() + seconds * 1000
   const client = async (token: string, n: number): Promise<void> => {
-    const measure = async <T>(what: keyof typeof times, work: () => Promise<T>): Promise<T> => { const [ms, answer] = await timed(work); times[what].push(ms); return answer }
+    const measure = async <T>(what: keyof typeof times, work: () => Promise<T>): Promise<T> => {
+      const [ms, answer] = await timed(work)
+      times[what].push(ms)
+      return answer
+    }
     for (let turn = n; performance.now() < end; turn += 8) {
       await measure('today', () => call('GET', '/api/today', token))
       const id = cases[turn % cases.length]!
       const page = (await measure('open', () => call('GET', `/api/cases/${id}`, token))) as { record: CaseRecord }
       const account = page.record.accounts[0]!
       const quote = account.text.slice(0, 8)
-      await measure('fact', () => call('POST', `/api/cases/${id}/facts`, token, { kind: 'country-report', about: [page.record.persons[0]!.id], spans: [{ account: account.id, start: 0, end: 8, quote }], exhibit: null, publicSources: [], actor: null, place: null, date: '2014', attrs: {}, adverse: false, standing: 'accepted', disputedPart: null, twin: null, custody: null, hand: 'first', summary: null, sealed: false, note: null }))
+      await measure('fact', () =>
+        call('POST', `/api/cases/${id}/facts`, token, {
+          kind: 'country-report',
+          about: [page.record.persons[0]!.id],
+          spans: [{ account: account.id, start: 0, end: 8, quote }],
+          exhibit: null,
+          publicSources: [],
+          actor: null,
+          place: null,
+          date: '2014',
+          attrs: {},
+          adverse: false,
+          standing: 'accepted',
+          disputedPart: null,
+          twin: null,
+          custody: null,
+          hand: 'first',
+          summary: null,
+          sealed: false,
+          note: null,
+        }),
+      )
     }
   }
   await Promise.all(tokens.map(client))
-  for (const [what, words, goal] of [['today', 'Today', 150], ['open', 'open a case', 120], ['fact', 'record a fact', 150]] as const) {
+  for (const [what, words, goal] of [
+    ['today', 'Today', 150],
+    ['open', 'open a case', 120],
+    ['fact', 'record a fact', 150],
+  ] as const) {
     const p95 = quantile(times[what], 0.95)
-    note(`${words}, ${cases.length} cases, 8 clients, ${seconds} s, ms`, `p95 ≤ ${goal}`, p95 <= goal, { p95, median: median(times[what]), count: times[what].length })
+    note(`${words}, ${cases.length} cases, 8 clients, ${seconds} s, ms`, `p95 ≤ ${goal}`, p95 <= goal, {
+      p95,
+      median: median(times[what]),
+      count: times[what].length,
+    })
   }
 }
-

@@ -3,8 +3,8 @@ import type { Day, Instant } from '../../basics/clock.ts'
 import type { Words } from '../../basics/text.ts'
 import type { Assessment, Bound } from '../law/assessment.ts'
 import type { CaseRecord, Finding } from '../law/case-record.ts'
-import type { Authority, Consent } from '../people/consent.ts'
 import type { RiskProfile } from '../law/pack.ts'
+import type { Authority, Consent } from '../people/consent.ts'
 import type { Person, Sex, StateCode, Tri } from '../people/person.ts'
 import type { BodyReadiness, ClockReading } from '../proceedings/readiness.ts'
 import type { Today, Urgency } from '../protection/today.ts'
@@ -61,7 +61,14 @@ export type CasePage = {
 }
 
 /** One name per person at most from a case that is the searcher's own; a match elsewhere goes to that case's lead and is not even counted here. */
-export type SearchCandidate = { caseId: string; codeName: string; person: string; label: string; answer: 'same' | 'possible'; reasons: readonly Words[] }
+export type SearchCandidate = {
+  caseId: string
+  codeName: string
+  person: string
+  label: string
+  answer: 'same' | 'possible'
+  reasons: readonly Words[]
+}
 
 export type Intake = {
   codeName: string
@@ -84,13 +91,32 @@ export type Intake = {
 }
 
 export type PeopleListPreview = {
-  rows: readonly { line: number; names: readonly string[]; sex: Sex; birth: string | null; ageLow: number | null; ageHigh: number | null; place: string | null; note: string | null; candidates: readonly SearchCandidate[] }[]
+  rows: readonly {
+    line: number
+    names: readonly string[]
+    sex: Sex
+    birth: string | null
+    ageLow: number | null
+    ageHigh: number | null
+    place: string | null
+    note: string | null
+    candidates: readonly SearchCandidate[]
+  }[]
   errors: readonly { line: number; column: string | null; reason: string }[]
 }
 
 export type GateState = 'passed' | 'blocks' | 'ask'
 export type Gate = { id: string; state: GateState; words: Words; facts: readonly string[]; detail: readonly string[] }
-export type Divergence = { sentence: number; key: string; topic: string; before: string; beforeTo: string; beforeOn: string; now: string; explained: string | null }
+export type Divergence = {
+  sentence: number
+  key: string
+  topic: string
+  before: string
+  beforeTo: string
+  beforeOn: string
+  now: string
+  explained: string | null
+}
 
 export type PaperView = {
   id: string
@@ -123,45 +149,101 @@ export type FilingView = {
   hash: string
   releasedAt: Instant
   releasedBy: readonly [string, string]
-  events: readonly { at: Instant; on: Day; kind: 'released' | 'sent' | 'not-sent' | 'acknowledged' | 'replied' | 'refused'; words: string | null; by: string }[]
+  events: readonly {
+    at: Instant
+    on: Day
+    kind: 'released' | 'sent' | 'not-sent' | 'acknowledged' | 'replied' | 'refused'
+    words: string | null
+    by: string
+  }[]
   clocks: readonly ClockReading[]
 }
 
 export type Proceedings = {
   today: Day
   bodies: readonly BodyReadiness[]
-  drafts: readonly { id: string; body: string; states: readonly StateCode[]; draftNumber: number; status: 'draft' | 'asked' | 'released'; author: string }[]
+  drafts: readonly {
+    id: string
+    body: string
+    states: readonly StateCode[]
+    draftNumber: number
+    status: 'draft' | 'asked' | 'released'
+    author: string
+  }[]
   filings: readonly FilingView[]
   refusals: readonly { at: Instant; by: string; code: string; what: string }[]
 }
 
 export type Warning = { start: number; end: number; why: Words }
-export type HistoryLine = { seq: number; at: Instant; by: string; act: string; object: string | null; outcome: 'done' | 'refused'; code: string | null }
-export type SituationView = { id: string; name: Words; origin: StateCode; states: readonly { code: StateCode; name: Words }[]; bodies: readonly { id: string; name: Words }[]; recipients: readonly string[]; /** Places whose clocks Today shows: name and IANA zone. */ clocks?: readonly { name: Words; zone: string }[] }
+export type HistoryLine = {
+  seq: number
+  at: Instant
+  by: string
+  act: string
+  object: string | null
+  outcome: 'done' | 'refused'
+  code: string | null
+}
+export type SituationView = {
+  id: string
+  name: Words
+  origin: StateCode
+  states: readonly { code: StateCode; name: Words }[]
+  bodies: readonly { id: string; name: Words }[]
+  recipients: readonly string[] /** Places whose clocks Today shows: name and IANA zone. */
+  clocks?: readonly { name: Words; zone: string }[]
+}
 
 type Row<I, O> = { in: I; out: O }
 type None = null
 /** Addresses: :case, :account … are ids. Bodies and answers are JSON unless the line says bytes. Refusals are {code, what, todo, place, values} with their status. */
 export type DeskApi = {
   'GET /api/state': Row<None, DeskState>
-  'POST /api/set-up': Row<{ organisation: string; language: 'en' | 'ko' | 'zh'; passphrase: string | null; member: { name: string; signInName: string; password: string } }, { passphrase: string; recoveryWords: readonly string[]; totpUri: string; totpSecret: string; recoveryCodes: readonly string[]; logHead: string }>
+  'POST /api/set-up': Row<
+    {
+      organisation: string
+      language: 'en' | 'ko' | 'zh'
+      passphrase: string | null
+      member: { name: string; signInName: string; password: string }
+    },
+    {
+      passphrase: string
+      recoveryWords: readonly string[]
+      totpUri: string
+      totpSecret: string
+      recoveryCodes: readonly string[]
+      logHead: string
+    }
+  >
   'POST /api/set-up/example': Row<None, DeskState>
   'POST /api/unlock': Row<{ passphrase: string | null; recoveryWords: readonly string[] | null }, DeskState>
   'POST /api/seal': Row<None, { sealed: true }>
   'POST /api/sign-in': Row<{ signInName: string; password: string; code: string }, DeskState>
   'POST /api/sign-in/example': Row<{ member: string }, DeskState>
   'POST /api/sign-out': Row<None, { signedOut: true }>
-  'POST /api/accept-invitation': Row<{ invitation: string; password: string }, { totpUri: string; totpSecret: string; recoveryCodes: readonly string[] }>
+  'POST /api/accept-invitation': Row<
+    { invitation: string; password: string },
+    { totpUri: string; totpSecret: string; recoveryCodes: readonly string[] }
+  >
 
   'GET /api/members': Row<None, readonly MemberView[]>
-  'POST /api/members': Row<{ name: string; signInName: string; roles: readonly MemberRole[] }, { member: MemberView; invitation: string; expires: Instant }>
-  'POST /api/members/:member/remove': Row<{ reason: string; /** Who leads the cases this member led alone. */ successor: string | null }, { opened: readonly { caseId: string; codeName: string | null; at: Instant; act: string }[] }>
+  'POST /api/members': Row<
+    { name: string; signInName: string; roles: readonly MemberRole[] },
+    { member: MemberView; invitation: string; expires: Instant }
+  >
+  'POST /api/members/:member/remove': Row<
+    { reason: string /** Who leads the cases this member led alone. */; successor: string | null },
+    { opened: readonly { caseId: string; codeName: string | null; at: Instant; act: string }[] }
+  >
   'GET /api/members/:member/opened': Row<None, readonly { caseId: string; codeName: string | null; at: Instant; act: string }[]>
 
   'GET /api/today': Row<None, Today>
   'GET /api/situations': Row<None, readonly SituationView[]>
   'GET /api/vocabulary/:situation': Row<None, Vocabulary>
-  'GET /api/law/bound': Row<{ situation: string; on: Day }, readonly { instrument: string; short: string; nature: string; rows: readonly { state: StateCode; bound: Bound }[] }[]>
+  'GET /api/law/bound': Row<
+    { situation: string; on: Day },
+    readonly { instrument: string; short: string; nature: string; rows: readonly { state: StateCode; bound: Bound }[] }[]
+  >
   'POST /api/search': Row<{ text: string; birth: string | null; sex: Sex | null }, readonly SearchCandidate[]>
   'GET /api/cases': Row<None, readonly CaseHeader[]>
   'POST /api/cases': Row<Intake, CaseHeader>
@@ -175,22 +257,55 @@ export type DeskApi = {
   'POST /api/cases/:case/persons': Row<Omit<Person, 'id'>, Person>
   'POST /api/cases/:case/persons/:person': Row<Omit<Person, 'id'> & { reason: string }, Person>
   'POST /api/cases/:case/people-list/preview': Row<{ text: string; fileName: string }, PeopleListPreview>
-  'POST /api/cases/:case/people-list': Row<{ text: string; fileName: string; leaveOut: readonly number[] }, { batch: string; persons: readonly Person[] }>
+  'POST /api/cases/:case/people-list': Row<
+    { text: string; fileName: string; leaveOut: readonly number[] },
+    { batch: string; persons: readonly Person[] }
+  >
   'POST /api/cases/:case/people-list/:batch/undo': Row<None, { removed: number }>
-  'POST /api/cases/:case/authorities': Row<Omit<Authority, 'withdrawnOn' | 'twoPersons'> & { twoPersons: { reason: string; withheld: string } | null }, { id: string }>
+  'POST /api/cases/:case/authorities': Row<
+    Omit<Authority, 'withdrawnOn' | 'twoPersons'> & { twoPersons: { reason: string; withheld: string } | null },
+    { id: string }
+  >
   'POST /api/cases/:case/authorities/:authority/confirm': Row<None, { confirmed: true }>
   'POST /api/cases/:case/authorities/:authority/withdraw': Row<None, { withdrawn: true; alreadySent: readonly string[] }>
   'POST /api/cases/:case/consents': Row<Omit<Consent, 'withdrawnOn'>, { id: string }>
   'POST /api/cases/:case/consents/:consent/withdraw': Row<None, { withdrawn: true; alreadySent: readonly string[] }>
   'POST /api/cases/:case/custodies': Row<Omit<CustodyPeriod, 'id'>, CustodyPeriod>
-  'POST /api/cases/:case/submitter': Row<{ name: string | null; organisation: string | null; contact: string | null; relationship: string | null; agreedFor: readonly string[]; requestedMeasures: readonly string[]; given: Readonly<Record<string, string>>; otherProcedures: 'none' | null }, { saved: true }>
+  'POST /api/cases/:case/submitter': Row<
+    {
+      name: string | null
+      organisation: string | null
+      contact: string | null
+      relationship: string | null
+      agreedFor: readonly string[]
+      requestedMeasures: readonly string[]
+      given: Readonly<Record<string, string>>
+      otherProcedures: 'none' | null
+    },
+    { saved: true }
+  >
 
-  'POST /api/cases/:case/accounts': Row<{ speaker: string; takenOn: string; zone: string | null; language: string; hand: 'first' | 'second' | 'public-source'; interpreterCode: string | null; circumstances: string | null; text: string }, { id: string; warnings: readonly Warning[] }>
+  'POST /api/cases/:case/accounts': Row<
+    {
+      speaker: string
+      takenOn: string
+      zone: string | null
+      language: string
+      hand: 'first' | 'second' | 'public-source'
+      interpreterCode: string | null
+      circumstances: string | null
+      text: string
+    },
+    { id: string; warnings: readonly Warning[] }
+  >
   'POST /api/cases/:case/accounts/:account': Row<{ text: string; rowVersion: number }, { rowVersion: number; warnings: readonly Warning[] }>
   /** The one account an interpreter may read. */
   'GET /api/cases/:case/accounts/:account': Row<None, CaseRecord['accounts'][number]>
   'POST /api/cases/:case/accounts/:account/attest': Row<None, { attestedAt: Instant }>
-  'POST /api/cases/:case/accounts/:account/corrections': Row<{ reason: string; start: number | null; end: number | null; text: string }, { kept: true }>
+  'POST /api/cases/:case/accounts/:account/corrections': Row<
+    { reason: string; start: number | null; end: number | null; text: string },
+    { kept: true }
+  >
   'POST /api/cases/:case/accounts/:account/translations': Row<{ language: string; translatorCode: string; text: string }, { kept: true }>
   'POST /api/cases/:case/accounts/:account/sealed-spans': Row<{ start: number; end: number; reason: string }, { sealed: true }>
   'POST /api/must-not-be-known': Row<{ text: string }, readonly Warning[]>
@@ -203,8 +318,21 @@ export type DeskApi = {
   'PUT /api/cases/:case/exhibits': Row<'bytes', Exhibit>
   'GET /api/cases/:case/exhibits/:exhibit': Row<None, 'bytes'>
 
-  'GET /api/cases/:case/assessment': Row<{ asOf: Day | null }, { assessment: Assessment; binds: readonly { instrument: string; short: string; rows: readonly { state: StateCode; bound: Bound }[] }[]; elements: Readonly<Record<string, { test: string; testName: Words; show: Words; standard: string | null }>>; findings: readonly Finding[]; /** Risk profiles that match, whole, so that the argument can be read. */ profiles?: Readonly<Record<string, RiskProfile>>; /** Source key → short title. */ sources?: Readonly<Record<string, string>> }>
-  'POST /api/cases/:case/findings': Row<{ element: string; person: string; state: StateCode | null; custody: string | null; answer: Finding['answer']; reasons: string }, Finding>
+  'GET /api/cases/:case/assessment': Row<
+    { asOf: Day | null },
+    {
+      assessment: Assessment
+      binds: readonly { instrument: string; short: string; rows: readonly { state: StateCode; bound: Bound }[] }[]
+      elements: Readonly<Record<string, { test: string; testName: Words; show: Words; standard: string | null }>>
+      findings: readonly Finding[] /** Risk profiles that match, whole, so that the argument can be read. */
+      profiles?: Readonly<Record<string, RiskProfile>> /** Source key → short title. */
+      sources?: Readonly<Record<string, string>>
+    }
+  >
+  'POST /api/cases/:case/findings': Row<
+    { element: string; person: string; state: StateCode | null; custody: string | null; answer: Finding['answer']; reasons: string },
+    Finding
+  >
   'POST /api/cases/:case/findings/:finding/review': Row<None, Finding>
 
   'GET /api/cases/:case/proceedings': Row<None, Proceedings>
@@ -216,7 +344,10 @@ export type DeskApi = {
   'POST /api/papers/:paper/explain': Row<{ key: string; explanation: string }, PaperView>
   'POST /api/papers/:paper/ask': Row<None, PaperView>
   'POST /api/papers/:paper/release': Row<None, PaperView>
-  'POST /api/filings/:filing/events': Row<{ kind: 'sent' | 'not-sent' | 'acknowledged' | 'replied' | 'refused'; on: Day; words: string | null }, FilingView>
+  'POST /api/filings/:filing/events': Row<
+    { kind: 'sent' | 'not-sent' | 'acknowledged' | 'replied' | 'refused'; on: Day; words: string | null },
+    FilingView
+  >
 
   'GET /api/settings/calendar': Row<None, { address: string | null }>
   'POST /api/settings/calendar': Row<{ on: boolean }, { address: string | null }>

@@ -1,6 +1,7 @@
 /** One content model for everything that leaves as a document; PDF and DOCX are two renderings of it. Every sentence says what it rests on. */
-import type { Citation } from '../../basics/source.ts'
+
 import type { FactId } from '../../basics/id.ts'
+import type { Citation } from '../../basics/source.ts'
 
 /** A sentence rests on facts, sources, or a lawyer's signature. With none of them it blocks release (unsourced). */
 export type Sentence = {

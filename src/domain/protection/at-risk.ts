@@ -17,7 +17,10 @@ const done = ['transferred-to-home-state']
 export const atRiskOf = (record: CaseRecord, today: Day): AtRisk | null => {
   const live = record.facts.filter((fact) => fact.standing !== 'not-accepted')
   // In the hands of the State of origin the removal has happened: that is no longer a person who may be removed.
-  const custody = currentCustody(record.custodies.filter((period) => period.state !== record.states.origin), today)
+  const custody = currentCustody(
+    record.custodies.filter((period) => period.state !== record.states.origin),
+    today,
+  )
   const held = live.filter((fact) => heldKinds.includes(fact.kind) && fact.attrs.currentlyHeld !== 'no')
   const transfers = live.filter((fact) => announced.includes(fact.kind))
   const inHands = custody !== null || (record.custodies.length === 0 && held.some((fact) => fact.attrs.currentlyHeld === 'yes'))
@@ -54,7 +57,9 @@ export const ageOn = (birth: PartialDate, day: Day): { low: number; high: number
 }
 
 const heldOf = (custody: CustodyPeriod | null, facts: readonly Fact[]): AtRiskRow['held'] => {
-  const told = [...facts.map((fact) => fact.date ?? fact.attrs.period ?? null), custody?.period ?? null].flatMap((date) => (date === null ? [] : [date.split('/')[0]!]))
+  const told = [...facts.map((fact) => fact.date ?? fact.attrs.period ?? null), custody?.period ?? null].flatMap((date) =>
+    date === null ? [] : [date.split('/')[0]!],
+  )
   const first = facts.find((fact) => fact.kind === 'host-detention') ?? facts[0]
   return {
     state: custody?.state ?? null,

@@ -2,13 +2,33 @@
 import type { Words } from '../../basics/text.ts'
 
 export const dueWords = {
-  secondPerson: (body: Words): Words => ({ en: `Second person for: ${body.en}`, ko: `두 번째 사람의 확인: ${body.ko}`, zh: `第二人确认：${body.zh}` }),
+  secondPerson: (body: Words): Words => ({
+    en: `Second person for: ${body.en}`,
+    ko: `두 번째 사람의 확인: ${body.ko}`,
+    zh: `第二人确认：${body.zh}`,
+  }),
   twoPeople: { en: 'Release takes two people', ko: '제출에는 두 사람이 필요합니다', zh: '发出需要两个人' } satisfies Words,
   consentEnds: { en: 'Consent ends', ko: '동의 기간 만료', zh: '同意到期' } satisfies Words,
-  endTheySet: (on: string): Words => ({ en: `The end set when it was given on ${on}`, ko: `${on}에 동의할 때 정한 기한`, zh: `${on}同意时所定的期限` }),
-  body: (name: Words, clock: string): Words => ({ en: `${name.en}: ${clock.replaceAll(/[_-]/g, ' ')}`, ko: `${name.ko}: ${clock.replaceAll(/[_-]/g, ' ')}`, zh: `${name.zh}：${clock.replaceAll(/[_-]/g, ' ')}` }),
+  endTheySet: (on: string): Words => ({
+    en: `The end set when it was given on ${on}`,
+    ko: `${on}에 동의할 때 정한 기한`,
+    zh: `${on}同意时所定的期限`,
+  }),
+  body: (name: Words, clock: string): Words => ({
+    en: `${name.en}: ${clock.replaceAll(/[_-]/g, ' ')}`,
+    ko: `${name.ko}: ${clock.replaceAll(/[_-]/g, ' ')}`,
+    zh: `${name.zh}：${clock.replaceAll(/[_-]/g, ' ')}`,
+  }),
   ready: (name: Words): Words => ({ en: `${name.en} is ready to draft`, ko: `${name.ko}: 작성 가능`, zh: `${name.zh}：可以起草` }),
-  lacks: (name: Words, field: Words): Words => ({ en: `${name.en} lacks: ${field.en}`, ko: `${name.ko}에 부족한 것: ${field.ko}`, zh: `${name.zh}尚缺：${field.zh}` }),
-  askWhere: { en: 'Ask who saw them last, and in whose custody', ko: '마지막으로 본 사람과 구금 주체를 확인하세요', zh: '询问谁最后见过、由谁羁押' } satisfies Words,
+  lacks: (name: Words, field: Words): Words => ({
+    en: `${name.en} lacks: ${field.en}`,
+    ko: `${name.ko}에 부족한 것: ${field.ko}`,
+    zh: `${name.zh}尚缺：${field.zh}`,
+  }),
+  askWhere: {
+    en: 'Ask who saw them last, and in whose custody',
+    ko: '마지막으로 본 사람과 구금 주체를 확인하세요',
+    zh: '询问谁最后见过、由谁羁押',
+  } satisfies Words,
   noRule: { en: 'No rule sets a date', ko: '기한을 정한 규칙이 없습니다', zh: '没有规则规定日期' } satisfies Words,
 } as const

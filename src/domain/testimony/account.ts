@@ -28,4 +28,5 @@ export type Account = {
 }
 
 /** Does the quote stand in the text at exactly this place? */
-export const spanStands = (text: string, span: { start: number; end: number; quote: string }): boolean => text.slice(span.start, span.end) === span.quote
+export const spanStands = (text: string, span: { start: number; end: number; quote: string }): boolean =>
+  text.slice(span.start, span.end) === span.quote

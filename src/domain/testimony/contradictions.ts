@@ -7,11 +7,19 @@ const pairId = (a: Fact, b: Fact): string => [a.id, b.id].sort().join('~')
 
 /** Two facts speak of one event when kind, person and ordinal (the first, the second time) agree. */
 const sameEvent = (a: Fact, b: Fact): boolean =>
-  a.kind === b.kind && a.adverse === b.adverse && a.about.some((person) => b.about.includes(person)) && (a.attrs.times ?? null) === (b.attrs.times ?? null) && (a.custody === null || b.custody === null || a.custody === b.custody)
+  a.kind === b.kind &&
+  a.adverse === b.adverse &&
+  a.about.some((person) => b.about.includes(person)) &&
+  (a.attrs.times ?? null) === (b.attrs.times ?? null) &&
+  (a.custody === null || b.custody === null || a.custody === b.custody)
 
 /** Within one account a person may tell of several events of one kind; across accounts and papers a difference has to be looked at. */
 const otherSource = (a: Fact, b: Fact): boolean => {
-  const of = (fact: Fact) => [...fact.spans.map((span) => span.account as string), ...(fact.exhibit ? [fact.exhibit as string] : []), ...fact.publicSources]
+  const of = (fact: Fact) => [
+    ...fact.spans.map((span) => span.account as string),
+    ...(fact.exhibit ? [fact.exhibit as string] : []),
+    ...fact.publicSources,
+  ]
   const theirs = new Set(of(b))
   return !of(a).some((source) => theirs.has(source))
 }

@@ -1,5 +1,22 @@
 /** The first schema: every table of a case starts its key with the office; everything a person said or did is in one sealed column a row. */
-const caseTables = ['account', 'account_addition', 'assessment', 'authority', 'case_card', 'consent', 'contradiction_note', 'custody_period', 'earlier_version', 'exhibit', 'fact', 'filing_event', 'finding', 'paper', 'paper_note', 'person'] as const
+const caseTables = [
+  'account',
+  'account_addition',
+  'assessment',
+  'authority',
+  'case_card',
+  'consent',
+  'contradiction_note',
+  'custody_period',
+  'earlier_version',
+  'exhibit',
+  'fact',
+  'filing_event',
+  'finding',
+  'paper',
+  'paper_note',
+  'person',
+] as const
 
 /** A row of a case: opaque ids, workflow, and the sealed rest. kept = the order in which rows came; hour = rounded, so that the exact time of an act is not in the clear. */
 const caseTable = (name: string, more: readonly string[] = []): string => `create table ${name} (
@@ -19,9 +36,14 @@ const paperColumns = [
   "status text not null default 'draft' constraint paper_status check (status in ('draft', 'asked', 'released'))",
   'draft_number integer not null',
   'author_id uuid not null',
-  'asked_by uuid', 'asked_session uuid', 'asked_authenticator text',
-  'released_by uuid', 'released_session uuid', 'released_authenticator text',
-  'released_at timestamptz', 'hash text',
+  'asked_by uuid',
+  'asked_session uuid',
+  'asked_authenticator text',
+  'released_by uuid',
+  'released_session uuid',
+  'released_authenticator text',
+  'released_at timestamptz',
+  'hash text',
   "constraint paper_two_people check (status <> 'released' or (num_nulls(released_by, asked_by, released_session, asked_session, released_authenticator, asked_authenticator, hash) = 0 and released_by <> asked_by and released_by <> author_id and released_session <> asked_session and released_authenticator <> asked_authenticator))",
 ]
 
@@ -40,21 +62,47 @@ const tables: readonly string[] = [
   `create table case_grant (office_id uuid not null, case_id uuid not null, member_id uuid not null, role text not null constraint case_grant_role check (role in ('lead', 'member', 'reader', 'interpreter')), account_id uuid, until timestamptz, given_by uuid not null, constraint case_grant_key primary key (office_id, case_id, member_id))`,
   `create index case_grant_by_member on case_grant (office_id, member_id)`,
   caseTable('person', ['batch_id uuid']),
-  caseTable('authority', ['recorded_by uuid not null', 'confirmed_by uuid', 'withdrawn_on date', 'constraint authority_two_people check (confirmed_by is null or confirmed_by <> recorded_by)']),
+  caseTable('authority', [
+    'recorded_by uuid not null',
+    'confirmed_by uuid',
+    'withdrawn_on date',
+    'constraint authority_two_people check (confirmed_by is null or confirmed_by <> recorded_by)',
+  ]),
   caseTable('consent', ['withdrawn_on date']),
   caseTable('custody_period'),
   caseTable('account', ['attested_at timestamptz', 'attested_by uuid']),
-  caseTable('account_addition', ['account_id uuid not null', "kind text not null constraint account_addition_kind check (kind in ('correction', 'translation', 'sealed-span'))"]),
+  caseTable('account_addition', [
+    'account_id uuid not null',
+    "kind text not null constraint account_addition_kind check (kind in ('correction', 'translation', 'sealed-span'))",
+  ]),
   caseTable('fact', ['number integer not null', 'removed_hour timestamptz', 'constraint fact_number unique (office_id, case_id, number)']),
   caseTable('contradiction_note'),
   caseTable('exhibit', ['number integer not null', 'padded_bytes bigint not null']),
   caseTable('assessment', ['pack_version text not null', 'as_of date not null']),
-  caseTable('finding', ['found_by uuid not null', 'reviewed_by uuid', 'constraint finding_second_person check (reviewed_by is null or reviewed_by <> found_by)']),
+  caseTable('finding', [
+    'found_by uuid not null',
+    'reviewed_by uuid',
+    'constraint finding_second_person check (reviewed_by is null or reviewed_by <> found_by)',
+  ]),
   caseTable('paper', paperColumns),
-  caseTable('paper_note', ['paper_id uuid not null', "kind text not null constraint paper_note_kind check (kind in ('strike', 'word', 'explain'))", 'constraint paper_note_of_paper foreign key (office_id, paper_id) references paper (office_id, paper_id)']),
-  caseTable('filing_event', ['paper_id uuid not null', 'kind text not null', 'on_day date not null', 'constraint filing_event_of_paper foreign key (office_id, paper_id) references paper (office_id, paper_id)']),
+  caseTable('paper_note', [
+    'paper_id uuid not null',
+    "kind text not null constraint paper_note_kind check (kind in ('strike', 'word', 'explain'))",
+    'constraint paper_note_of_paper foreign key (office_id, paper_id) references paper (office_id, paper_id)',
+  ]),
+  caseTable('filing_event', [
+    'paper_id uuid not null',
+    'kind text not null',
+    'on_day date not null',
+    'constraint filing_event_of_paper foreign key (office_id, paper_id) references paper (office_id, paper_id)',
+  ]),
   caseTable('case_card'),
-  caseTable('earlier_version', ['noun text not null', 'noun_id uuid not null', 'noun_version integer not null', 'changed_by uuid not null']),
+  caseTable('earlier_version', [
+    'noun text not null',
+    'noun_id uuid not null',
+    'noun_version integer not null',
+    'changed_by uuid not null',
+  ]),
   // A possible match in a case that the searcher may not open: its lead is asked, the searcher learns nothing.
   `create table lead_question (office_id uuid not null, lead_question_id uuid not null, case_id uuid not null, asked_by uuid not null, created_hour timestamptz not null, key_version integer not null, row_version integer not null default 1, sealed bytea not null, answered_hour timestamptz, constraint lead_question_key primary key (office_id, lead_question_id), constraint lead_question_once unique (office_id, case_id, asked_by, created_hour))`,
   `create table audit_entry (office_id uuid not null, seq bigint not null, case_id uuid, entry text not null, hash bytea not null, details bytea, constraint audit_entry_key primary key (office_id, seq))`,
@@ -118,20 +166,61 @@ const policies: readonly string[] = [
   `create policy of_office on audit_entry for all to article33_app using (office_id = app_office()) with check (office_id = app_office())`,
   `create policy of_office on audit_head for all to article33_app using (office_id = app_office()) with check (office_id = app_office())`,
   // Before anybody is known a token has to be looked up: these rows hold hashes and ids only.
-  ...['sign_in', 'session', 'invitation', 'calendar_feed', 'vault_record', 'migration'].map((name) => `create policy by_token on ${name} for all to article33_app using (true) with check (true)`),
+  ...['sign_in', 'session', 'invitation', 'calendar_feed', 'vault_record', 'migration'].map(
+    (name) => `create policy by_token on ${name} for all to article33_app using (true) with check (true)`,
+  ),
   `create policy reach on case_file for select to article33_app using (may_reach_account(office_id, case_id, (select g.account_id from case_grant g where g.office_id = case_file.office_id and g.case_id = case_file.case_id and g.member_id = app_member())))`,
   `create policy change on case_file for update to article33_app using (on_case(office_id, case_id)) with check (on_case(office_id, case_id))`,
   `create policy begin on case_file for insert to article33_app with check (office_id = app_office() and on_case(office_id, case_id))`,
   `create policy reach on case_key_wrap for select to article33_app using (may_reach_account(office_id, case_id, (select g.account_id from case_grant g where g.office_id = case_key_wrap.office_id and g.case_id = case_key_wrap.case_id and g.member_id = app_member())))`,
   `create policy begin on case_key_wrap for insert to article33_app with check (office_id = app_office() and on_case(office_id, case_id))`,
-  ...caseTables.filter((name) => name !== 'account' && name !== 'account_addition').map((name) => `create policy on_case on ${name} for all to article33_app using (on_case(office_id, case_id)) with check (on_case(office_id, case_id))`),
-  ...['account', 'account_addition'].map((name) => `create policy reach on ${name} for all to article33_app using (may_reach_account(office_id, case_id, account_id)) with check (may_reach_account(office_id, case_id, account_id))`),
+  ...caseTables
+    .filter((name) => name !== 'account' && name !== 'account_addition')
+    .map(
+      (name) =>
+        `create policy on_case on ${name} for all to article33_app using (on_case(office_id, case_id)) with check (on_case(office_id, case_id))`,
+    ),
+  ...['account', 'account_addition'].map(
+    (name) =>
+      `create policy reach on ${name} for all to article33_app using (may_reach_account(office_id, case_id, account_id)) with check (may_reach_account(office_id, case_id, account_id))`,
+  ),
   `create policy lead_reads on lead_question for select to article33_app using (on_case(office_id, case_id))`,
   `create policy lead_answers on lead_question for update to article33_app using (on_case(office_id, case_id)) with check (on_case(office_id, case_id))`,
   `create policy anyone_asks on lead_question for insert to article33_app with check (office_id = app_office() and asked_by = app_member())`,
 ]
 
-const every = ['account', 'account_addition', 'assessment', 'audit_entry', 'audit_head', 'authority', 'calendar_feed', 'case_card', 'case_file', 'case_grant', 'case_key_wrap', 'consent', 'contradiction_note', 'custody_period', 'earlier_version', 'exhibit', 'fact', 'filing_event', 'finding', 'invitation', 'lead_question', 'member', 'migration', 'office', 'paper', 'paper_note', 'person', 'session', 'sign_in', 'vault_record']
+const every = [
+  'account',
+  'account_addition',
+  'assessment',
+  'audit_entry',
+  'audit_head',
+  'authority',
+  'calendar_feed',
+  'case_card',
+  'case_file',
+  'case_grant',
+  'case_key_wrap',
+  'consent',
+  'contradiction_note',
+  'custody_period',
+  'earlier_version',
+  'exhibit',
+  'fact',
+  'filing_event',
+  'finding',
+  'invitation',
+  'lead_question',
+  'member',
+  'migration',
+  'office',
+  'paper',
+  'paper_note',
+  'person',
+  'session',
+  'sign_in',
+  'vault_record',
+]
 
 const rights: readonly string[] = [
   ...every.flatMap((name) => [`alter table ${name} enable row level security`, `alter table ${name} force row level security`]),
