@@ -6,7 +6,7 @@ import { spanStands } from '../domain/testimony/account.ts'
 import { type Fact, standings } from '../domain/testimony/fact.ts'
 import type { FactKind } from '../domain/testimony/vocabulary.ts'
 import { changeCaseFile, getCaseFile } from '../store/cases.ts'
-import { allRows, changeRow, getRow, insertRow, markRow } from '../store/sealed-rows.ts'
+import { allRows, changeRow, getRow, hourOf, insertRow, markRow } from '../store/sealed-rows.ts'
 import { newId } from '../vault/new-id.ts'
 import type { ActingOnCase } from './action.ts'
 import type { AccountBody, CaseFileBody, FactBody } from './case-record.ts'
@@ -82,7 +82,7 @@ export const removeFact = changingAct({
   may: 'fact.change',
   input: z.object({ case: z.string(), fact: id<'fact'>(), reason: someWords(500) }),
   do: async (acting, { fact, reason }) => {
-    await markRow(acting.tx, acting.key, 'fact', fact, { removed_hour: acting.now })
+    await markRow(acting.tx, acting.key, 'fact', fact, { removed_hour: hourOf(acting.now) })
     return { answer: { removed: true as const }, object: fact, details: { reason } }
   },
 })
