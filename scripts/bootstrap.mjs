@@ -62,9 +62,9 @@ export const buildCommand = async () => {
   if (isBuilt(stamp, print)) return
   const { build } = await import('esbuild')
   rmSync(join(root, 'dist', 'cli'), { recursive: true, force: true })
-  const workers = existsSync(join(root, 'src/formats/render-worker.ts'))
-    ? { 'render-worker': join(root, 'src/formats/render-worker.ts') }
-    : {}
+  const workers = Object.fromEntries(
+    ['render-worker', 'assess-worker'].map((name) => [name, join(root, 'src/formats', `${name}.ts`)]).filter(([, file]) => existsSync(file)),
+  )
   await build({
     entryPoints: { main: join(root, 'src/cli/main.ts'), ...workers },
     outdir: join(root, 'dist', 'cli'),

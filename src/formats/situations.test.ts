@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import type { Day } from '../basics/clock.ts'
 import { assess } from '../domain/law/assess.ts'
 import { isBound } from '../domain/law/is-bound.ts'
 import { readCaseFile } from './case-file.ts'
@@ -20,10 +21,10 @@ test('a second situation runs on data alone: the removing State has joined CAT a
 })
 
 test('the statute of 2022 is no bar to the removals of 2015', () => {
-  expect(assess(record, pack, { asOf: '2015-07-08' }).lines.find((line) => line.element === 'nonref.host_statute_bar')!.answer).toBe(
+  expect(assess(record, pack, { asOf: '2015-07-08' as Day }).lines.find((line) => line.element === 'nonref.host_statute_bar')!.answer).toBe(
     'missing',
   )
-  expect(isBound(pack, 'THA', 'ICPPED', '2015-07-08').answer).not.toBe('bound')
+  expect(isBound(pack, 'THA', 'ICPPED', '2015-07-08' as Day).answer).not.toBe('bound')
 })
 
 test('without the group that was not heard of again the profile of that group falls away', () => {
@@ -34,7 +35,7 @@ test('without the group that was not heard of again the profile of that group fa
 
 test('identity alone shows no ground by race; a measure of the State beside it does', () => {
   const bare = { ...record, facts: record.facts.filter((fact) => ['uyghur-identity', 'origin-nationality'].includes(fact.kind)) }
-  expect(assess(bare, pack, { asOf: '2014-01-01' }).lines.find((line) => line.element === 'grounds.race')!.answer).toBe('missing')
+  expect(assess(bare, pack, { asOf: '2014-01-01' as Day }).lines.find((line) => line.element === 'grounds.race')!.answer).toBe('missing')
   expect(lineOf(record, 'grounds.race').answer).toBe('shown')
 })
 

@@ -17,7 +17,8 @@ import { openQuestions } from './open-questions.ts'
 import type { LawPack } from './pack.ts'
 import { carryingProfiles, profileMatches } from './profile-matches.ts'
 
-export type AssessOptions = { asOf?: Day; persons?: readonly PersonId[] }
+/** elements = only these lines are given, without profiles and questions (what they are drawn from is read); for looking again after a change of law. */
+export type AssessOptions = { asOf?: Day; persons?: readonly PersonId[]; elements?: ReadonlySet<string> }
 
 /** Law and facts of one day: asOf, or the day of the record. Pure; the same record and pack give the same answer. */
 export const assess = (record: CaseRecord, pack: LawPack, options: AssessOptions = {}): Assessment => {
@@ -25,8 +26,9 @@ export const assess = (record: CaseRecord, pack: LawPack, options: AssessOptions
   const asOf = options.asOf ?? record.asOf
   const view = caseView(record, compiled, asOf, options.persons ?? null)
   const desk = new Assessor(record, compiled, view, asOf)
+  const asked = options.elements ? compiled.bearings.filter((one) => options.elements!.has(one.bearing.element)) : compiled.bearings
   const lines = view.persons.flatMap((person) =>
-    compiled.bearings.flatMap((one) => view.units(one.bearing.per, one.bearing.states, person).map((unit) => desk.line(one, unit))),
+    asked.flatMap((one) => view.units(one.bearing.per, one.bearing.states, person).map((unit) => desk.line(one, unit))),
   )
   return {
     asOf,
@@ -34,8 +36,8 @@ export const assess = (record: CaseRecord, pack: LawPack, options: AssessOptions
     situation: pack.situation,
     forum: record.forum,
     lines,
-    profiles: view.persons.flatMap((person) => desk.profilesOf(person.id)),
-    openQuestions: openQuestions(compiled, lines),
+    profiles: options.elements ? [] : view.persons.flatMap((person) => desk.profilesOf(person.id)),
+    openQuestions: options.elements ? [] : openQuestions(compiled, lines),
   }
 }
 
@@ -44,6 +46,8 @@ class Assessor {
   readonly #profiles = new Map<PersonId, ProfileMatch[]>()
   readonly #bounds = new Map<string, ReturnType<typeof isBound>>()
   readonly #busy = new Set<string>()
+  readonly #scopes = new Map<Unit, Scope>()
+  readonly #seen = new Map<Unit, Map<string, readonly Line[]>>()
   readonly #children = new Map<string, boolean>()
   readonly #usable = new Map<string, boolean>()
   readonly #disputes: readonly Dispute[]
@@ -103,6 +107,11 @@ class Assessor {
             (id) => one.kinds.has(this.#facts.get(id)?.kind ?? '') && inUnit.get(this.#facts.get(id)!.kind)?.some((fact) => fact.id === id),
           ),
     )
+    if (one.factsOnly && disputes.length === 0 && !anyKind(one.kinds, inUnit)) {
+      const known = silent.get(one) ?? readingOf(one, scope, [], false, () => undefined)
+      silent.set(one, known)
+      return known
+    }
     const disputedBelow = one.from.some((element) => scope.lines(element).some((line) => line.answer === 'disputed'))
     const reading = readingOf(one, scope, disputes, disputedBelow, (id) => this.#facts.get(id))
     const shifting = this.#shifting.filter((fact) =>
@@ -115,7 +124,9 @@ class Assessor {
 
   #toLine(one: CompiledBearing, unit: Unit, reading: Reading): Line {
     const { bearing } = one
-    const authorities = [...bearing.citations, ...reading.citations].filter((citation) => this.#inTime(citation.source))
+    const own = this.#citationsOf(one)
+    const authorities =
+      reading.citations.length === 0 ? own : [...own, ...reading.citations.filter((citation) => this.#inTime(citation.source))]
     const asks = reading.answer === 'missing' || reading.answer === 'disputed'
     return {
       element: bearing.element,
@@ -127,11 +138,20 @@ class Assessor {
       officer: bearing.kind === 'officer',
       for: this.#ofThisState(reading.for, unit),
       against: this.#ofThisState(reading.against, unit),
-      authorities: distinct(authorities),
+      authorities: authorities === own ? own : distinct(authorities),
       certainty: reading.law?.certainty ?? null,
       question: asks ? bearing.ask : null,
       notes: one.kinds.has('child-at-relevant-time') ? [...reading.notes, ...this.#ageNotes(unit)] : reading.notes,
     }
+  }
+
+  /** The line's own authorities that were there on the day; many cases are asked for one day. */
+  #citationsOf(one: CompiledBearing): readonly Citation[] {
+    const known = inTimeOn.get(one)
+    if (known?.asOf === this.asOf) return known.citations
+    const citations = distinct(one.bearing.citations.filter((citation) => this.#inTime(citation.source)))
+    inTimeOn.set(one, { asOf: this.asOf, citations })
+    return citations
   }
 
   /** What happened in the hands of another host State is not held against, or for, this one. */
@@ -145,6 +165,15 @@ class Assessor {
   }
 
   #scope(unit: Unit, withProfiles: boolean): Scope {
+    if (!withProfiles) return this.#newScope(unit, false)
+    const known = this.#scopes.get(unit)
+    if (known) return known
+    const scope = this.#newScope(unit, true)
+    this.#scopes.set(unit, scope)
+    return scope
+  }
+
+  #newScope(unit: Unit, withProfiles: boolean): Scope {
     const kinds = this.view.factsIn(unit)
     return {
       facts: (kind) => kinds.get(kind) ?? [],
@@ -164,13 +193,19 @@ class Assessor {
   #linesFor(element: string, unit: Unit): readonly Line[] {
     const one = this.compiled.byElement.get(element)
     if (!one || this.#busy.has(element)) return []
+    const seen = this.#seen.get(unit) ?? new Map<string, readonly Line[]>()
+    this.#seen.set(unit, seen)
+    const known = seen.get(element)
+    if (known) return known
     const units = this.view.units(one.bearing.per, one.bearing.states, unit.person)
     const same = units.filter(
       (other) =>
         (unit.custody === null || other.custody === null || other.custody.id === unit.custody.id) &&
         (unit.state === null || other.state === null || other.state === unit.state),
     )
-    return same.map((other) => this.line(one, other))
+    const lines = same.map((other) => this.line(one, other))
+    seen.set(element, lines)
+    return lines
   }
 
   #statesFor(of: 'respondent' | 'host' | 'origin', unit: Unit): readonly string[] {
@@ -235,7 +270,18 @@ class Assessor {
   }
 }
 
-const distinct = (citations: readonly Citation[]): Citation[] => {
+/** What a line says where the file holds nothing for it: the same for every case under this pack. */
+const silent = new WeakMap<CompiledBearing, Reading>()
+
+const inTimeOn = new WeakMap<CompiledBearing, { asOf: Day; citations: readonly Citation[] }>()
+
+const anyKind = (kinds: ReadonlySet<string>, inUnit: ReadonlyMap<string, unknown>): boolean => {
+  for (const kind of kinds) if (inUnit.has(kind)) return true
+  return false
+}
+
+const distinct = (citations: readonly Citation[]): readonly Citation[] => {
+  if (citations.length < 2) return citations
   const seen = new Map<string, Citation>()
   for (const one of citations) seen.set(`${one.source} ${one.at}`, one)
   return [...seen.values()]

@@ -67,7 +67,7 @@ export const caseView = (record: CaseRecord, compiled: CompiledPack, asOf: Day, 
     units.set(key, known)
     return known
   }
-  const listed = new Map<string, readonly Unit[]>()
+  const listed = new Map<Person, Map<string, readonly Unit[]>>()
   const seen = new Map<Unit, ReadonlyMap<string, readonly Fact[]>>()
   const hosts = concerned.filter((state) => state !== origin)
   const statesFor = (states: 'host' | 'origin' | 'all'): readonly StateCode[] =>
@@ -92,11 +92,14 @@ export const caseView = (record: CaseRecord, compiled: CompiledPack, asOf: Day, 
       return kinds
     },
     units: (per, states, person) => {
-      const key = `${per} ${states} ${person.id}`
-      const known = listed.get(key)
+      const own = listed.get(person) ?? new Map<string, readonly Unit[]>()
+      listed.set(person, own)
+      // Only lines per State differ by the States they are given for.
+      const key = per === 'state' ? states : per
+      const known = own.get(key)
       if (known) return known
       const all = unitsOf(per, states, person)
-      listed.set(key, all)
+      own.set(key, all)
       return all
     },
   }

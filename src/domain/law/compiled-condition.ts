@@ -139,14 +139,18 @@ const sourceTest =
     return { facts: [], citations: [{ source: key, at: null, certainty, readOn: source.readOn }], certainty }
   }
 
+/** Written plainly: it runs for every condition of every line of every case. */
 const together = (found: readonly Match[], of: (all: readonly Certainty[]) => Certainty): Match => {
   if (found.length === 1) return found[0]!
-  const law = found.flatMap((one) => one.certainty ?? [])
-  return {
-    facts: [...new Set(found.flatMap((one) => one.facts))],
-    citations: found.flatMap((one) => one.citations),
-    certainty: law.length === 0 ? null : of(law),
+  const facts: FactId[] = []
+  const citations: Citation[] = []
+  const law: Certainty[] = []
+  for (const one of found) {
+    for (const id of one.facts) if (!facts.includes(id)) facts.push(id)
+    for (const citation of one.citations) citations.push(citation)
+    if (one.certainty !== null) law.push(one.certainty)
   }
+  return { facts, citations, certainty: law.length === 0 ? null : of(law) }
 }
 
 /** Where any one authority is enough, the surest of them carries. */

@@ -17,6 +17,8 @@ export type CompiledBearing = {
   /** Elements the line is drawn from. */
   from: readonly string[]
   binds: readonly { binds: string; article: string | null; state: 'respondent' | 'host' | 'origin' }[]
+  /** Reads nothing but facts told: with none of its kinds in the file its answer never changes. */
+  factsOnly: boolean
 }
 
 export type CompiledProfile = {
@@ -35,6 +37,9 @@ export type CompiledPack = {
   third: ReadonlySet<string>
   groups: ReadonlyMap<string, string>
   sources: ReadonlyMap<string, LawSource>
+  /** Element → every element drawn from it, near or far. */
+  reached: ReadonlyMap<string, ReadonlySet<string>>
+  order: ReadonlyMap<string, number>
 }
 
 const kept = new WeakMap<LawPack, CompiledPack>()
@@ -53,9 +58,25 @@ export const compiledPack = (pack: LawPack): CompiledPack => {
     third: new Set(kinds.filter((kind) => kind.third).map((kind) => kind.id)),
     groups: new Map(kinds.map((kind) => [kind.id, kind.group])),
     sources: new Map(Object.entries(pack.sources)),
+    reached: reachedFrom(bearings),
+    order: new Map(bearings.map((one, i) => [one.bearing.element, i])),
   }
   kept.set(pack, compiled)
   return compiled
+}
+
+const reachedFrom = (bearings: readonly CompiledBearing[]): ReadonlyMap<string, ReadonlySet<string>> => {
+  const dependents = new Map<string, string[]>()
+  for (const one of bearings) for (const from of one.from) dependents.set(from, [...(dependents.get(from) ?? []), one.bearing.element])
+  const reached = (element: string, seen: Set<string>): Set<string> => {
+    for (const next of dependents.get(element) ?? []) {
+      if (seen.has(next)) continue
+      seen.add(next)
+      reached(next, seen)
+    }
+    return seen
+  }
+  return new Map(bearings.map((one) => [one.bearing.element, reached(one.bearing.element, new Set())]))
 }
 
 const compiledBearing = (bearing: Bearing): CompiledBearing => {
@@ -81,6 +102,7 @@ const compiledBearing = (bearing: Bearing): CompiledBearing => {
     bar: bearing.bar === null ? null : compile(bearing.bar, test),
     kinds: new Set(leaves.flatMap((leaf) => ('f' in leaf ? [leaf.f] : []))),
     from: leaves.flatMap((leaf) => ('el' in leaf ? [leaf.el] : [])),
+    factsOnly: leaves.every((leaf) => 'f' in leaf && leaf.f !== 'child-at-relevant-time'),
     binds: leavesOf(bearing.for).flatMap((leaf) => ('binds' in leaf ? [leaf] : [])),
   }
 }

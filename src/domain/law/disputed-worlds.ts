@@ -45,8 +45,15 @@ export const disputesOf = (record: CaseRecord): Dispute[] => {
 
 const mostDisputes = 4
 
+const standing = (fact: Fact): boolean => carries(fact) || fact.standing === 'disputed'
+const undisputed: readonly World[] = [
+  { holds: standing, lenient: true },
+  { holds: standing, lenient: false },
+]
+
 /** All readings of the file for one line. With more than four disputes on a line the rest are read as not carrying. */
-export const worldsFor = (disputes: readonly Dispute[]): World[] => {
+export const worldsFor = (disputes: readonly Dispute[]): readonly World[] => {
+  if (disputes.length === 0) return undisputed
   const open = new Set(disputes.slice(mostDisputes).flatMap((one) => one.facts))
   const all = disputes.slice(0, mostDisputes)
   const inDispute = new Set(all.flatMap((one) => one.facts))

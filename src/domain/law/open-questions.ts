@@ -5,25 +5,19 @@ import type { CompiledPack } from './compiled-pack.ts'
 const unsettled = (line: Line): boolean => line.answer === 'missing' || line.answer === 'disputed'
 
 export const openQuestions = (compiled: CompiledPack, lines: readonly Line[]): Assessment['openQuestions'] => {
-  const dependents = new Map<string, string[]>()
-  for (const one of compiled.bearings)
-    for (const from of one.from) dependents.set(from, [...(dependents.get(from) ?? []), one.bearing.element])
-  const order = new Map(compiled.bearings.map((one, i) => [one.bearing.element, i]))
   const open = new Map<string, Line[]>()
-  for (const line of lines)
-    if (unsettled(line)) open.set(`${line.person} ${line.element}`, [...(open.get(`${line.person} ${line.element}`) ?? []), line])
-  const reached = (element: string, seen = new Set<string>()): Set<string> => {
-    for (const next of dependents.get(element) ?? []) {
-      if (seen.has(next)) continue
-      seen.add(next)
-      reached(next, seen)
-    }
-    return seen
+  for (const line of lines) {
+    if (!unsettled(line)) continue
+    const key = `${line.person} ${line.element}`
+    const same = open.get(key)
+    if (same) same.push(line)
+    else open.set(key, [line])
   }
   return [...open.values()]
     .map((same) => {
       const line = same[0]!
-      const others = [...reached(line.element)].reduce((sum, element) => sum + (open.get(`${line.person} ${element}`)?.length ?? 0), 0)
+      let others = 0
+      for (const element of compiled.reached.get(line.element) ?? []) others += open.get(`${line.person} ${element}`)?.length ?? 0
       return {
         element: line.element,
         person: line.person,
@@ -32,5 +26,5 @@ export const openQuestions = (compiled: CompiledPack, lines: readonly Line[]): A
         words: line.question?.words ?? { en: '', ko: '', zh: '' },
       }
     })
-    .sort((a, b) => b.settles - a.settles || (order.get(a.element) ?? 0) - (order.get(b.element) ?? 0))
+    .sort((a, b) => b.settles - a.settles || (compiled.order.get(a.element) ?? 0) - (compiled.order.get(b.element) ?? 0))
 }

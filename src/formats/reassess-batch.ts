@@ -1,0 +1,30 @@
+/** One batch of cases looked at again; the same in a thread and in the desk itself. */
+import type { Day } from '../basics/clock.ts'
+import { affectedElements } from '../domain/law/affected-elements.ts'
+import type { CaseRecord } from '../domain/law/case-record.ts'
+import type { LawPack } from '../domain/law/pack.ts'
+import { type Reassessed, reassess } from '../domain/law/reassess.ts'
+
+/** asOf = the one day of law for all of them, or each record's own day. */
+export type AssessStart = { before: LawPack | null; after: LawPack; asOf: Day | null }
+export type AssessBatch = { records: readonly { key: string; record: CaseRecord }[] }
+export type AssessAnswer = { answers: readonly { key: string; answer: Reassessed }[] } | { failed: string }
+
+export const startedWith = (start: AssessStart) => ({
+  ...start,
+  elements: start.before === null ? null : affectedElements(start.before, start.after),
+})
+
+export const answered = (start: ReturnType<typeof startedWith>, { records }: AssessBatch): AssessAnswer => {
+  try {
+    return {
+      answers: records.map(({ key, record }) => ({
+        key,
+        answer: reassess(record, start.before, start.after, start.elements, start.asOf ?? record.asOf),
+      })),
+    }
+  } catch (error) {
+    // The reason only: an error may quote what a case says.
+    return { failed: error instanceof Error ? error.name : 'unknown' }
+  }
+}
