@@ -21,10 +21,10 @@ const doors = {
   server: [/^node:(?!crypto)/, 'hono', '@hono/node-server', 'zod'],
   actions: ['zod', /^node:(path|stream|url)/],
   store: [/^node:(?!crypto)/, 'pg'],
-  formats: [/^node:(?!crypto)/, 'yaml', 'docx', 'csv-parse', 'ical-generator', '@e965/xlsx', /^@myriaddreamin\//],
+  formats: [/^node:(?!crypto)/, 'yaml', 'docx', 'csv-parse', 'ical-generator', /^@myriaddreamin\//],
   vault: ['node:crypto', 'node:stream', 'age-encryption', '@node-rs/argon2', 'otpauth'],
   basics: ['edtf'],
-  web: ['react', 'react-dom', /^@tanstack\//, 'react-aria-components', 'qrcode', 'vite', /^@fontsource-variable\//, /^node:(path|url)/],
+  web: ['react', 'react-dom', /^@tanstack\//, 'qrcode', 'vite', /^@fontsource-variable\//, /^node:(path|url)/],
   domain: ['es-hangul', 'hanja', 'pinyin-pro'],
 }
 const nevers = [
