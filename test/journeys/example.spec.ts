@@ -215,7 +215,7 @@ test('what is logged as sent and acknowledged starts a clock that Today shows wi
   await expect(body(page, appeal, 'China, 표은서')).toContainText('Sent')
   await page.getByRole('link', { name: /^Today/ }).click()
   const due = page.getByRole('region', { name: /^Due/ }).getByRole('row').filter({ hasText: appeal })
-  await expect(due).toContainText('In 60 days')
+  await expect(due).toContainText('in 60 days')
   await expect(due).toContainText('60 days from date of letter')
   await expect(due).toContainText('unverified')
 })

@@ -2,6 +2,7 @@
 import type { APIRequestContext, Page } from '@playwright/test'
 import type { DeskApi } from '../../src/domain/documents/desk-api.ts'
 import { en } from '../../src/web/words/en.ts'
+import { answer } from './answer.ts'
 import type { Desk } from './desk.ts'
 import type { Arrives } from './person.ts'
 
@@ -9,22 +10,6 @@ export type Member = 'Ines Sample' | 'T. Example' | 'R. Specimen'
 
 /** Over HTTP, for journeys whose subject is something else. */
 export const openExample = (request: APIRequestContext) => answer(request, 'POST', '/api/set-up/example')
-
-export const answer = async <O = unknown>(
-  request: APIRequestContext,
-  method: 'GET' | 'POST',
-  path: string,
-  body: object = {},
-): Promise<O> => {
-  const response = await request.fetch(path, {
-    method,
-    headers: { 'x-article33': '1', 'content-type': 'application/json' },
-    ...(method === 'POST' ? { data: JSON.stringify(body) } : {}),
-    timeout: 120_000,
-  })
-  if (!response.ok()) throw new Error(`${method} ${path}: ${response.status()} ${await response.text()}`)
-  return (await response.json()) as O
-}
 
 export const be = async (arrives: Arrives, desk: Desk, member: Member, how = {}): Promise<Page> => {
   const page = await arrives(desk, how)
