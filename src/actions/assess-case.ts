@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { dayIn } from '../basics/clock.ts'
 import type { DeskApi } from '../domain/documents/desk-api.ts'
+import { drawArguments } from '../domain/law/argument.ts'
 import { assess } from '../domain/law/assess.ts'
 import { bindsTable } from '../domain/law/binds-table.ts'
 import { caseAct } from './action.ts'
@@ -33,6 +34,9 @@ export const assessCase = caseAct({
         elements,
         findings: record.findings,
         binds: bindsTable(law, states, record.asOf),
+        arguments: [...new Set(assessment.lines.map((line) => line.person))].flatMap((person) =>
+          drawArguments(record, law, assessment, person),
+        ),
         profiles: Object.fromEntries(law.profiles.filter((profile) => matched.has(profile.id)).map((profile) => [profile.id, profile])),
         sources: Object.fromEntries(Object.entries(law.sources).map(([key, source]) => [key, source.title])),
       },

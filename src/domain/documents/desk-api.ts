@@ -1,6 +1,7 @@
 /** What the screens ask of the desk over HTTP and what comes back: one line an address, shared by server and web so that neither can drift. */
 import type { Day, Instant } from '../../basics/clock.ts'
 import type { Words } from '../../basics/text.ts'
+import type { Argument } from '../law/argument.ts'
 import type { Assessment, Bound } from '../law/assessment.ts'
 import type { CaseRecord, Finding } from '../law/case-record.ts'
 import type { RiskProfile } from '../law/pack.ts'
@@ -327,6 +328,8 @@ export type DeskApi = {
       findings: readonly Finding[] /** Risk profiles that match, whole, so that the argument can be read. */
       profiles?: Readonly<Record<string, RiskProfile>> /** Source key → short title. */
       sources?: Readonly<Record<string, string>>
+      /** Drawn arguments, one for each pattern of the pack and person. */
+      arguments?: readonly Argument[]
     }
   >
   'POST /api/cases/:case/findings': Row<

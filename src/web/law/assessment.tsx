@@ -1,6 +1,6 @@
 /** The assessment: for each legal element what is shown, contradicted, disputed or missing. Nothing is scored; a person decides. */
 import './assessment.css'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import type { Day } from '../../basics/clock.ts'
 import type { Locale } from '../../basics/text.ts'
 import type { CasePage } from '../../domain/documents/desk-api.ts'
@@ -19,6 +19,8 @@ import { type Assessed, ElementTable } from './element-table.tsx'
 import { FindingForm, Findings } from './findings.tsx'
 import { countsOf, groupsOf, statesOf, testsOf } from './lines.ts'
 import { Profiles } from './profiles.tsx'
+
+const Arguments = lazy(() => import('./argument.tsx'))
 
 export const AssessmentTab = () => {
   const page = useCase()
@@ -258,6 +260,21 @@ const Assessment = ({
             </ol>
           </section>
         </div>
+        {person && (
+          <section aria-labelledby="argument" className="part">
+            <h2 id="argument">{l.argument}</h2>
+            <Suspense fallback={null}>
+              <Arguments
+                caseId={caseId}
+                record={record}
+                arguments={assessed.arguments ?? []}
+                person={person.id}
+                titles={assessed.sources}
+                kindName={kindName}
+              />
+            </Suspense>
+          </section>
+        )}
       </div>
     </div>
   )

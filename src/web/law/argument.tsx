@@ -1,0 +1,111 @@
+/** An argument drawn: steps that stand, are only told or are missing, joined by links with their sources; weak links named, the second route beside the first. Behind the drawing the same as a list to be read aloud. */
+import './argument.css'
+import type { Argument, ArgumentLink, ArgumentNode } from '../../domain/law/argument.ts'
+import type { CaseRecord } from '../../domain/law/case-record.ts'
+import { useWords } from '../words/words.tsx'
+import { chainOf, routesOf } from './argument-routes.ts'
+import { Citations } from './citations.tsx'
+import { FactLinks } from './fact-links.tsx'
+
+type Props = {
+  caseId: string
+  record: CaseRecord
+  arguments: readonly Argument[]
+  person: string
+  titles: Readonly<Record<string, string>> | undefined
+  kindName: (kind: string) => string
+}
+
+/** Default export, so that the page fetches it only when the assessment is looked at. */
+export default function Arguments({ caseId, record, arguments: all, person, titles, kindName }: Props) {
+  const { w } = useWords()
+  const own = all.filter((one) => one.person === person)
+  if (own.length === 0) return <p className="body second">{w.law.noArgument}</p>
+  return own.map((argument) => (
+    <Drawn key={argument.id} argument={argument} caseId={caseId} record={record} titles={titles} kindName={kindName} />
+  ))
+}
+
+type DrawnProps = Omit<Props, 'arguments' | 'person'> & { argument: Argument }
+
+const Drawn = ({ argument, caseId, record, titles, kindName }: DrawnProps) => {
+  const { w, say } = useWords()
+  const l = w.law
+  const nodeOf = (id: string): ArgumentNode => argument.nodes.find((one) => one.id === id)!
+  const facts = (ids: readonly string[], against = false) => (
+    <FactLinks ids={ids} facts={record.facts} caseId={caseId} kindName={kindName} against={against} />
+  )
+  const { first, second, meet } = routesOf(argument)
+  const step = (node: ArgumentNode, link: ArgumentLink | null) => (
+    <li key={`${link?.from ?? ''}${node.id}`}>
+      {link && (
+        <div className="arg-link" data-weak={link.weak.length > 0 || undefined}>
+          <Arrow weak={link.weak.length > 0} />
+          <div>
+            <span>{say(link.words)}</span>
+            {link.weak.length > 0 && (
+              <span className="arg-weak">
+                {l.weakLink}: {link.weak.map((one) => l.weakReason[one]).join('; ')}
+              </span>
+            )}
+            <Citations of={link.citations} titles={titles} />
+            {link.against.length > 0 && (
+              <span className="under">
+                {l.factsAgainst}: {facts(link.against, true)}
+              </span>
+            )}
+            {link.counter && (
+              <span className="under">
+                {l.counter}: {say(link.counter)}
+              </span>
+            )}
+          </div>
+        </div>
+      )}
+      <div className={`arg-node is-${node.stands}`}>
+        <strong>{say(node.words)}</strong>
+        <span className="under">{l.stands[node.stands]}</span>
+        {node.facts.length > 0 && <span className="under">{facts(node.facts)}</span>}
+      </div>
+    </li>
+  )
+  const column = (title: string, chain: readonly { node: string; link: ArgumentLink | null }[]) => (
+    <section aria-label={title}>
+      <h4>{title}</h4>
+      <ol className="arg-chain">{chain.map(({ node, link }) => step(nodeOf(node), link))}</ol>
+    </section>
+  )
+  return (
+    <article className="arg">
+      <h3>{say(argument.title)}</h3>
+      <p className="arg-caution">{say(argument.caution)}</p>
+      <div className="arg-drawing">
+        <div className="arg-routes">
+          {column(l.routeFirst, first)}
+          {second.length > 0 && column(l.routeSecond, second)}
+        </div>
+        {meet.length > 0 && column(l.routesMeet, meet)}
+      </div>
+      <details>
+        <summary>{l.readAloudInOrder}</summary>
+        <ol className="prose">
+          {chainOf(argument).map(({ node, link }) => (
+            <li key={`${link?.from ?? ''}${node}`}>
+              {link && `${say(link.words)}: `}
+              {say(nodeOf(node).words)}. {l.stands[nodeOf(node).stands]}.
+              {link && link.weak.length > 0 && ` ${l.weakLink}: ${link.weak.map((one) => l.weakReason[one]).join('; ')}.`}
+            </li>
+          ))}
+        </ol>
+      </details>
+    </article>
+  )
+}
+
+/** Broken where the step is weak; told in words beside it, so nobody needs to see it. */
+const Arrow = ({ weak }: { weak: boolean }) => (
+  <svg viewBox="0 0 12 34" width="12" height="34" aria-hidden="true" focusable="false">
+    <path d="M6 0 V26" strokeDasharray={weak ? '3 4' : undefined} />
+    <path d="M2 24 L6 32 L10 24" fill="none" />
+  </svg>
+)
