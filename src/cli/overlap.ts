@@ -7,7 +7,7 @@ import { readEncodings } from '../formats/encoding-file.ts'
 import { joinEncodings } from '../formats/join-encodings.ts'
 import { isSameKey } from '../vault/encoding.ts'
 
-const usage = `article33 overlap A B [--threshold 0.85] [--threads N] [--json]
+const usage = `article33 overlap A B [--threshold 0.8] [--threads N] [--json]
 A and B were written by encode with one key. Counts of fewer than ${smallest} people are not shown, nor any that would give them away.
 `
 
@@ -16,7 +16,7 @@ export const run = async (argv: string[], out: NodeJS.WritableStream): Promise<n
     args: argv,
     allowPositionals: true,
     options: {
-      threshold: { type: 'string', default: '0.85' },
+      threshold: { type: 'string', default: '0.8' },
       threads: { type: 'string', default: `${Math.min(8, availableParallelism())}` },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
