@@ -13,7 +13,7 @@ export const whoIsBound = officeAct({
   input: z.object({ situation: shortText, on: day }),
   do: async (acting, { situation, on }): Promise<{ answer: DeskApi['GET /api/law/bound']['out'] }> => {
     const { law } = acting.desk.packs.forSituation(situation)
-    return { answer: bindsTable(law, Object.keys(law.states), on) }
+    return { answer: bindsTable(law, Object.keys(law.states), on, true) }
   },
 })
 

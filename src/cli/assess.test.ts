@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { expect, test } from 'vitest'
+import type { Day } from '../basics/clock.ts'
+import { bindsTable } from '../domain/law/binds-table.ts'
+import { readPack } from '../formats/pack.ts'
 import { run as assess } from './assess.ts'
 import { run as checkPack } from './check-pack.ts'
 import { run as law } from './law.ts'
@@ -55,4 +58,24 @@ test('check-pack finds no fault in the packs of the house', async () => {
   const { text, code } = await told(checkPack)
   expect(text).toContain('No fault found.')
   expect(code).toBe(0)
+})
+
+test('law bound gives the column of the screen for that State, treaties apart from custom and soft law', async () => {
+  const pack = readPack('packs', 'china-dprk')
+  for (const on of ['1981-01-01', '2009-12-31', '2026-11-24'] as Day[]) {
+    const { text } = await told(law, 'bound', '--state', 'CHN', '--on', on, '--situation', 'china-dprk', '--json')
+    const { answers } = JSON.parse(text) as { answers: { instrument: string; answer: string; nature: string; since: string | null }[] }
+    const column = bindsTable(pack, Object.keys(pack.states), on, true).map((row) => ({
+      row,
+      bound: row.rows.find((one) => one.state === 'CHN')!.bound,
+    }))
+    for (const { row, bound } of column) {
+      const own = answers.find((one) => one.instrument === row.instrument)
+      if (own) expect([own.answer, own.since, own.nature]).toEqual([bound.answer, bound.since, row.nature])
+      else expect(bound.answer).toBe('unknown')
+    }
+  }
+  const { text } = await told(law, 'bound', '--state', 'CHN', '--on', '2026-11-24', '--situation', 'china-dprk')
+  expect(text.indexOf('Treaties')).toBeLessThan(text.indexOf('Custom (argued'))
+  expect(text.indexOf('Custom (argued')).toBeLessThan(text.indexOf('Soft law (guides, does not bind)'))
 })

@@ -2,7 +2,9 @@
 import { parseArgs } from 'node:util'
 import { refuse } from '../basics/refusal.ts'
 import type { Bound } from '../domain/law/assessment.ts'
+import { bindsTable, natures } from '../domain/law/binds-table.ts'
 import { isBound } from '../domain/law/is-bound.ts'
+import type { Instrument } from '../domain/law/pack.ts'
 import { allSituations } from '../formats/pack.ts'
 import { dayFrom } from './assess.ts'
 import { packAtHand, packsFolder, tellingFaults } from './case-at-hand.ts'
@@ -37,17 +39,20 @@ export const run = async (argv: string[], out: NodeJS.WritableStream): Promise<n
       return refuse('bad-input', { field: '--instrument', reason: `the pack knows ${pack.instruments.map((one) => one.id).join(', ')}` })
     if (!/^[A-Z]{3}$/.test(state))
       return refuse('bad-input', { field: '--state', reason: 'write the three capital letters of ISO 3166-1 alpha-3' })
-    const asked = pack.instruments.filter((one) =>
-      instrument === undefined ? one.nature === 'treaty' || one.nature === 'agreement' : one.id === instrument,
-    )
-    const answers = asked
-      .map((one) => ({
-        instrument: one.id,
-        short: one.short,
-        nature: one.nature,
-        ...isBound(pack, state, one.id, day, { article: values.article ?? null, territory: values.territory ?? null }),
-      }))
-      .filter((one) => instrument !== undefined || one.answer !== 'unknown')
+    const narrower = { article: values.article ?? null, territory: values.territory ?? null }
+    // Without an instrument the shell gives the column of the screen for this State, row by row.
+    const rows: { instrument: string; short: string; nature: Instrument['nature'] }[] =
+      instrument === undefined
+        ? bindsTable(pack, [state], day, true)
+        : pack.instruments
+            .filter((one) => one.id === instrument)
+            .map((one) => ({ instrument: one.id, short: one.short, nature: one.nature }))
+    const answers = rows.map(({ instrument, short, nature }) => ({
+      instrument,
+      short,
+      nature,
+      ...isBound(pack, state, instrument, day, narrower),
+    }))
     const complaints = pack.complaints.filter(
       (one) => one.state === state && (instrument === undefined || one.procedure.startsWith(instrument)),
     )
@@ -57,10 +62,24 @@ export const run = async (argv: string[], out: NodeJS.WritableStream): Promise<n
       )
     else
       out.write(
-        `${pack.states[state]?.en ?? state} on ${day}${values.territory ? `, ${values.territory}` : ''} (law pack ${pack.version})\n\n${answers.map(asText).join('\n')}\n${complaints.length > 0 ? `\nComplaint procedures\n${complaints.map((one) => `  ${one.procedure.padEnd(14)} ${(one.accepted === null ? 'unknown' : one.accepted ? 'accepted' : 'not accepted').padEnd(14)} ${one.citation.certainty.padEnd(11)} ${one.basis}`).join('\n')}\n` : ''}`,
+        `${pack.states[state]?.en ?? state} on ${day}${values.territory ? `, ${values.territory}` : ''} (law pack ${pack.version})\n\n${natures
+          .map((nature) => ({ nature, own: answers.filter((one) => one.nature === nature) }))
+          .filter((group) => group.own.length > 0)
+          .map((group) => `${headings[group.nature]}\n${group.own.map(asText).join('\n')}\n`)
+          .join(
+            '\n',
+          )}${complaints.length > 0 ? `\nComplaint procedures\n${complaints.map((one) => `  ${one.procedure.padEnd(14)} ${(one.accepted === null ? 'unknown' : one.accepted ? 'accepted' : 'not accepted').padEnd(14)} ${one.citation.certainty.padEnd(11)} ${one.basis}`).join('\n')}\n` : ''}`,
       )
     return 0
   })
+}
+
+const headings: Record<Instrument['nature'], string> = {
+  treaty: 'Treaties',
+  agreement: 'Agreements',
+  custom: 'Custom (argued, not read from a list)',
+  domestic: 'Domestic law',
+  'soft-law': 'Soft law (guides, does not bind)',
 }
 
 const asText = (one: Bound & { instrument: string; nature: string }): string =>

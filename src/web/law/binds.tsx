@@ -1,4 +1,5 @@
 /** What binds whom on a date: every answer with its source, and the day up to which it was read. Not bound is an answer. */
+import { Fragment } from 'react'
 import type { DeskApi } from '../../domain/documents/desk-api.ts'
 import type { Bound } from '../../domain/law/assessment.ts'
 import { Certainty } from '../frame/glyphs.tsx'
@@ -23,7 +24,7 @@ export const BoundCell = ({ bound }: { bound: Bound }) => {
   )
 }
 
-type Rows = DeskApi['GET /api/cases/:case/assessment']['out']['binds']
+type Rows = readonly (DeskApi['GET /api/cases/:case/assessment']['out']['binds'][number] & { nature?: string })[]
 export const Binds = ({
   rows,
   stateName,
@@ -48,29 +49,39 @@ export const Binds = ({
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
-          <tr key={row.instrument}>
-            <th scope="row">
-              {row.short}
-              {nature && <span className="under">{nature(row.instrument)}</span>}
-            </th>
-            {states.map((state) => {
-              const own = row.rows.filter((one) => one.state === state)
-              return (
-                <td key={state} data-label={stateName(state)}>
-                  {own.length === 0 ? (
-                    <span className="none">{w.law.notInPack}</span>
-                  ) : (
-                    own.map((one) => (
-                      <div key={`${one.bound.territory}${one.bound.since}`}>
-                        <BoundCell bound={one.bound} />
-                      </div>
-                    ))
-                  )}
-                </td>
-              )
-            })}
-          </tr>
+        {rows.map((row, n) => (
+          <Fragment key={row.instrument}>
+            {nature && nature(row.instrument) !== (n > 0 ? nature(rows[n - 1]!.instrument) : '') && (
+              <tr className="group">
+                <th colSpan={states.length + 1} scope="rowgroup">
+                  {nature(row.instrument)}
+                </th>
+              </tr>
+            )}
+            <tr data-nature={row.nature}>
+              <th scope="row">{row.short}</th>
+              {states.map((state) => {
+                const own = row.rows.filter((one) => one.state === state)
+                return (
+                  <td key={state} data-label={stateName(state)}>
+                    {own.length === 0 ? (
+                      <span className="none">{w.law.notInPack}</span>
+                    ) : (
+                      own.map((one) => (
+                        <div key={`${one.bound.territory}${one.bound.since}`}>
+                          {row.nature === 'soft-law' || row.nature === 'custom' ? (
+                            <span className="second">{row.nature === 'custom' ? w.law.argued : w.law.guides}</span>
+                          ) : (
+                            <BoundCell bound={one.bound} />
+                          )}
+                        </div>
+                      ))
+                    )}
+                  </td>
+                )
+              })}
+            </tr>
+          </Fragment>
         ))}
       </tbody>
     </table>

@@ -77,6 +77,8 @@ export const enLaw = {
       'unverified-source': 'its source was not re-read',
       'no-source': 'no source of that day',
     },
+    guides: 'guides, does not bind',
+    argued: 'custom: argued, not read from a list',
     whoIsBound: 'Who is bound',
     year: 'Year',
     states: 'States',

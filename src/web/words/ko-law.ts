@@ -79,6 +79,8 @@ export const koLaw: typeof enLaw = {
       'unverified-source': '출처를 다시 확인하지 않음',
       'no-source': '그 날짜의 출처가 없음',
     },
+    guides: '지침일 뿐 구속하지 않음',
+    argued: '관습: 목록이 아니라 논증의 문제',
     whoIsBound: '누가 구속되는가',
     year: '연도',
     states: '국가',

@@ -79,6 +79,8 @@ export const zhLaw: typeof enLaw = {
       'unverified-source': '来源未重新核读',
       'no-source': '无该日的来源',
     },
+    guides: '仅供指引，不具约束力',
+    argued: '习惯法：须论证，非列表可得',
     whoIsBound: '谁受约束',
     year: '年份',
     states: '国家',
