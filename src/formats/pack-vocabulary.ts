@@ -1,4 +1,5 @@
 /** Reads the kinds of fact, their attributes and the lists of choices of a pack; a situation adds its own. */
+import type { Words } from '../basics/text.ts'
 import type { FactKind, Vocabulary } from '../domain/testimony/vocabulary.ts'
 import type { FaultList } from './faults.ts'
 import { onlyKeys, textsOf, wordsOf } from './pack-text.ts'
@@ -15,6 +16,14 @@ export const readVocabulary = (law: Placed, situation: Placed, faults: FaultList
   for (const file of [law, situation])
     for (const key of file.at('choices').keys())
       choices[key] = [...new Set([...(choices[key] ?? []), ...textsOf(file.at('choices').at(key))])]
+  const choiceWords: Record<string, Record<string, Words>> = {}
+  for (const file of [law, situation])
+    for (const list of file.at('choice_words').keys())
+      for (const value of file.at('choice_words').at(list).keys()) {
+        const at = file.at('choice_words').at(list).at(value)
+        if (!choices[list]?.includes(value)) at.refuse(`“${value}” is not one of the choices of ${list}`)
+        choiceWords[list] = { ...choiceWords[list], [value]: wordsOf(at) }
+      }
   const common = Object.fromEntries(
     law
       .at('common_attrs')
@@ -56,5 +65,5 @@ export const readVocabulary = (law: Placed, situation: Placed, faults: FaultList
     ...faults.each(law.at('kinds').list(), (at) => kind(at, 'law')),
     ...faults.each(situation.at('kinds').list(), (at) => kind(at, 'situation')),
   ]
-  return { kinds, groups, choices, types }
+  return { kinds, groups, choices, choiceWords, types }
 }

@@ -22,5 +22,7 @@ export type Vocabulary = {
   kinds: readonly FactKind[]
   groups: readonly { id: string; label: Words }[]
   choices: Readonly<Record<string, readonly string[]>>
+  /** choice list → value → how it is said to people; a value without words is shown as it is written. */
+  choiceWords?: Readonly<Record<string, Readonly<Record<string, Words>>>>
   types: Readonly<Record<string, string>>
 }
