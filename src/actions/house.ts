@@ -31,6 +31,8 @@ export type HouseParts = {
   indexDatabase: Database
   dataFolder: string
   packsFolder: string
+  /** Where packs already read are kept beside the built program. */
+  keptPacks?: string
   clock: Clock
   renderer: Renderer
   idleSealMinutes: number | null /** The throw-away key of the worked example lies open in the data folder. */
@@ -52,7 +54,7 @@ export type House = {
 
 export const openHouse = async (parts: HouseParts): Promise<House> => ({
   parts,
-  packs: readPacks(parts.packsFolder),
+  packs: readPacks(parts.packsFolder, parts.keptPacks ?? null),
   desk: null,
   record: await parts.database.transaction(nobody, findDeskRecord),
   failures: 0,

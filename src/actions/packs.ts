@@ -6,6 +6,8 @@ import type { LawPack } from '../domain/law/pack.ts'
 import type { BodiesPack } from '../domain/proceedings/bodies.ts'
 import { forbiddenFinder } from '../domain/testimony/forbidden.ts'
 import { readBodiesPack } from '../formats/bodies-pack.ts'
+import { keptPack } from '../formats/kept-pack.ts'
+import { keptBodies, keptPapers } from '../formats/kept-papers.ts'
 import { readMustNotBeKnown } from '../formats/must-not-be-known.ts'
 import { readPack } from '../formats/pack.ts'
 import { readPapersPack } from '../formats/papers-pack.ts'
@@ -19,11 +21,19 @@ export type Packs = {
   mustNotBeKnown(text: string): readonly Warning[]
 }
 
-export const readPacks = (folder: string): Packs => {
-  const bodies = readBodiesPack(folder)
+/** keep = a folder for packs already read, so that a start does not parse them anew; null reads them. */
+export const readPacks = (folder: string, keep: string | null = null): Packs => {
+  const bodies = keep ? keptBodies(folder, keep) : readBodiesPack(folder)
   const find = forbiddenFinder(readMustNotBeKnown(folder))
   const kept = new Map<string, SituationPacks>(
-    allSituations(folder).map((id) => [id, { law: readPack(folder, id), bodies, papers: readPapersPack(folder, id) }]),
+    allSituations(folder).map((id) => [
+      id,
+      {
+        law: keep ? keptPack(folder, id, keep) : readPack(folder, id),
+        bodies,
+        papers: keep ? keptPapers(folder, id, keep) : readPapersPack(folder, id),
+      },
+    ]),
   )
   const first = [...kept.values()][0]
   return {

@@ -35,6 +35,7 @@ export const run = async (parts: ServeParts): Promise<{ stop(): Promise<void>; s
     indexDatabase: openDatabase(parts.index, 2),
     dataFolder: parts.dataFolder,
     packsFolder: join(parts.projectRoot, 'packs'),
+    keptPacks: join(parts.projectRoot, 'dist', 'packs'),
     clock: machineClock,
     renderer: parts.renderer,
     idleSealMinutes: parts.idleSealMinutes,
