@@ -12,6 +12,7 @@ import {
   type PlannedBand,
   planOverlap,
   scratchBytes,
+  spreadOf,
   turnsFor,
 } from '../domain/linkage/overlap-plan.ts'
 import { type KernelCall, type KernelPool, layOut, openKernelPool } from './kernel-pool.ts'
@@ -30,7 +31,9 @@ export const joinEncodings = async (a: Uint8Array, b: Uint8Array, settings: Join
   const [manyA, manyB] = [sortedA.order.length, sortedB.order.length]
   if (manyA === 0 || manyB === 0) return { pairs: new Uint32Array(0), method: 'nothing to compare' }
   const limits = limitsFor(threshold)
-  const planned = everyPair ? [everyPairOf(manyA, manyB)] : planOverlap(sortedA.ones, sortedB.ones, threshold, limits, agreement(a, b))
+  const planned = everyPair
+    ? [everyPairOf(manyA, manyB)]
+    : planOverlap(sortedA.ones, sortedB.ones, threshold, limits, { agree: agreement(a, b), spread: spreadOf(sampledDistances(a, b)) })
   const moves = planned.some(({ plan }) => plan.place !== null)
   const space = layOut()
   const at: Addresses = {
@@ -259,6 +262,18 @@ const copyInOrder = (from: Uint8Array, order: Uint32Array, to: Uint8Array): void
 const agreement = (a: Uint8Array, b: Uint8Array): Float64Array => {
   const [sharesA, sharesB] = [bitShares(a), bitShares(b)]
   return sharesA.map((p, i) => Math.min(0.999999, Math.max(0.000001, p * sharesB[i]! + (1 - p) * (1 - sharesB[i]!))))
+}
+
+/** Distances of 20,000 pairs spread over both lists. */
+const sampledDistances = (a: Uint8Array, b: Uint8Array): number[] => {
+  const [x, y] = [new Uint32Array(a.buffer, a.byteOffset, a.length / 4), new Uint32Array(b.buffer, b.byteOffset, b.length / 4)]
+  const [manyA, manyB] = [x.length / 32, y.length / 32]
+  return Array.from({ length: 20_000 }, (_, i) => {
+    const [p, q] = [((i * 7919) % manyA) * 32, ((i * 104_729 + Math.floor(i / manyA) + 1) % manyB) * 32]
+    let apart = 0
+    for (let w = 0; w < 32; w++) apart += onesIn(x[p + w]! ^ y[q + w]!)
+    return apart
+  })
 }
 
 const bitShares = (records: Uint8Array): Float64Array => {

@@ -1,4 +1,4 @@
-/** Measures the exact join of encodings against comparing every pair, here and in C, and what an encoding gives away. `--records N --queries N --threads N --no-attack --json` */
+/** Measures the exact join of encodings against comparing every pair, here and in C, and what an encoding gives away. `--records N --queries N --threads N --thresholds 0.9,0.8 --no-attack --json` */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -34,8 +34,10 @@ export const run = async (argv: string[]): Promise<void> => {
   const queries = Math.min(records, option(argv, 'queries', 5000))
   const { a, b } = encodedLists(records, option(argv, 'seed', 11))
   const c = inC(a.encodings, b.encodings, queries)
+  const at = argv.indexOf('--thresholds')
+  const thresholds = at < 0 ? [0.9, 0.85, 0.8] : argv[at + 1]!.split(',').map(Number)
   const rows: Record<string, unknown>[] = []
-  for (const threshold of [0.9, 0.85, 0.8]) {
+  for (const threshold of thresholds) {
     const scan = await measured(() =>
       joinEncodings(a.encodings, b.encodings.subarray(0, queries * 128), { threshold, threads: 1, everyPair: true }),
     )

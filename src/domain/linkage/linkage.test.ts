@@ -5,7 +5,7 @@ import { clustersOf } from './clusters.ts'
 import { encodingTokens } from './encoding-tokens.ts'
 import { dateCell, fieldOf, levelIn, shapeOf } from './fields.ts'
 import { Column, KeyNumbers } from './key-numbers.ts'
-import { flipCount, flipsFor, limitsFor, planOverlap, turnsFor } from './overlap-plan.ts'
+import { flipCount, flipsFor, limitsFor, planOverlap, spreadOf, turnsFor } from './overlap-plan.ts'
 import { pickedPairs } from './picked-pairs.ts'
 import { letterBytes, Texts } from './texts.ts'
 import { chanceLevels, learnFrom, probabilityOf, shareOfMatches, together, weightTable } from './weights.ts'
@@ -148,7 +148,7 @@ test('radii and blocks of a plan always exceed the distance, and every bit has a
   const ones = Uint32Array.from({ length: 5000 }, (_, i) => 200 + Math.floor(i / 10))
   const agree = Float64Array.from({ length: 1024 }, (_, i) => 0.5 + (i % 10) / 25)
   for (const threshold of [0.8, 0.85, 0.9, 0.95]) {
-    for (const { band, plan } of planOverlap(ones, ones, threshold, limitsFor(threshold), agree)) {
+    for (const { band, plan } of planOverlap(ones, ones, threshold, limitsFor(threshold), { agree, spread: spreadOf([200, 300, 400]) })) {
       if (!plan.blocks) continue
       expect(plan.blocks.reduce((sum, { radius }) => sum + radius + 1, 0)).toBeGreaterThan(band.distance)
       expect(plan.blocks.reduce((sum, { width }) => sum + width, 0)).toBe(1024)

@@ -64,22 +64,41 @@ const waysToCut: readonly (readonly number[])[] = [
 
 export type PlannedBand = { band: Band; plan: JoinPlan }
 
-/** The cheapest way to find every pair; popcounts rise in both lists. agree[i] = chance that bit i is equal in two unrelated records. */
+/**
+ * How records that are not of one person compare: agree[i] = chance that bit i is equal; spread = how far apart pairs stand, as multiples of the mean,
+ * with the share of pairs that do. People share surnames and birth years, so that many strangers stand nearer than chance alone would put them.
+ */
+export type Strangers = { agree: Float64Array; spread: readonly { times: number; share: number }[] }
+
+/** Summarises sampled distances; the near end, which makes the candidates, is kept finely. */
+export const spreadOf = (distances: readonly number[]): Strangers['spread'] => {
+  const sorted = [...distances].sort((a, b) => a - b)
+  const mean = sorted.reduce((a, b) => a + b, 0) / sorted.length
+  if (!(mean > 0)) return [{ times: 1, share: 1 }]
+  const cuts = [0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.25, 0.5, 1]
+  return cuts.slice(1).flatMap((cut, i) => {
+    const part = sorted.slice(Math.floor(cuts[i]! * sorted.length), Math.floor(cut * sorted.length))
+    return part.length === 0 ? [] : [{ times: part.reduce((a, b) => a + b, 0) / part.length / mean, share: part.length / sorted.length }]
+  })
+}
+
+/** The cheapest way to find every pair; popcounts rise in both lists. */
 export const planOverlap = (
   onesA: Uint32Array,
   onesB: Uint32Array,
   threshold: number,
   limits: Int32Array,
-  agree: Float64Array,
+  strangers: Strangers,
 ): PlannedBand[] => {
   let best: PlannedBand[] = []
   let least = Number.POSITIVE_INFINITY
+  const { agree } = strangers
   const order = areAlike(agree) ? null : Array.from(agree.keys()).sort((a, b) => agree[a]! - agree[b]!)
   // Planning costs some milliseconds a way: short lists are done before that.
   for (const cuts of onesA.length * onesB.length < 1e8 ? waysToCut.slice(0, 1) : waysToCut) {
     const planned = bandsAt(onesA, onesB, threshold, limits, cuts).map((band) => ({
       band,
-      plan: planJoin(band.until - band.among, band.to - band.from, band.distance, agree, order),
+      plan: planJoin(band.until - band.among, band.to - band.from, band.distance, strangers, order),
     }))
     const cost = planned.reduce((sum, { plan }) => sum + plan.cost, 0)
     if (cost >= least) continue
@@ -106,13 +125,13 @@ export type JoinPlan = { blocks: readonly JoinBlock[] | null; place: Uint16Array
 export type JoinBlock = { start: number; width: number; radius: number; bits: number }
 
 /** Nanoseconds on the machine where this was measured; only their ratios matter. */
-const costs = { probe: 1.5, hit: 10, candidate: 5, record: 60, query: 110, slot: 2, moved: 800, pair: 6.5, start: 1e5 }
+const costs = { probe: 1.2, hit: 14, candidate: 9, record: 60, query: 110, slot: 2, moved: 800, pair: 6.5, start: 1e5 }
 
 /**
  * Pigeonhole: when the radii plus one add up to more than the distance allowed, two encodings that close must lie within the radius in some block.
  * Bits are dealt to blocks so that each carries as much information; where all bits are alike they stay where they are.
  */
-const planJoin = (records: number, queries: number, distance: number, agree: Float64Array, order: readonly number[] | null): JoinPlan => {
+const planJoin = (records: number, queries: number, distance: number, strangers: Strangers, order: readonly number[] | null): JoinPlan => {
   let best: JoinPlan = { blocks: null, place: null, cost: costs.start + records * queries * costs.pair }
   if (records < 64 || queries < 8) return best
   for (let radius = 0; radius <= 3; radius++) {
@@ -126,7 +145,7 @@ const planJoin = (records: number, queries: number, distance: number, agree: Flo
     const blocks = hands.map((bits, i) => {
       const own = i < spare ? radius - 1 : radius
       const size = Math.min(bits.length, 22, Math.max(8, Math.ceil(Math.log2(records)) + 3))
-      cost += costOf(bits, own, size, records, queries, agree)
+      cost += costOf(bits, own, size, records, queries, strangers)
       const block = { start, width: bits.length, radius: own, bits: size }
       start += bits.length
       return block
@@ -167,12 +186,24 @@ const deal = (order: readonly number[], many: number): number[][] => {
   return hands
 }
 
-const costOf = (bits: readonly number[], radius: number, size: number, records: number, queries: number, agree: Float64Array): number => {
-  // Chance that two unrelated records differ in exactly 0, 1, 2 … bits of the block.
-  const differ = [1, 0, 0, 0]
-  for (const bit of bits)
-    for (let d = 3; d >= 0; d--) differ[d] = differ[d]! * agree[bit]! + (d > 0 ? differ[d - 1]! * (1 - agree[bit]!) : 0)
-  const near = differ.slice(0, radius + 1).reduce((sum, share) => sum + share, 0)
+const costOf = (
+  bits: readonly number[],
+  radius: number,
+  size: number,
+  records: number,
+  queries: number,
+  { agree, spread }: Strangers,
+): number => {
+  let near = 0
+  for (const { times, share } of spread) {
+    // Chance that two strangers so far apart differ in exactly 0, 1, 2 … bits of the block.
+    const differ = [1, 0, 0, 0]
+    for (const bit of bits) {
+      const apart = Math.min(0.95, (1 - agree[bit]!) * times)
+      for (let d = 3; d >= 0; d--) differ[d] = differ[d]! * (1 - apart) + (d > 0 ? differ[d - 1]! * apart : 0)
+    }
+    near += share * differ.slice(0, radius + 1).reduce((sum, one) => sum + one, 0)
+  }
   const probes = flipCount(bits.length, radius)
   const candidates = records * near + (bits.length > size ? (probes * records) / 2 ** size : 0)
   const asking = costs.query + probes * costs.probe + Math.min(probes, candidates) * costs.hit + candidates * costs.candidate
