@@ -65,13 +65,17 @@ export const labelOf = (record: CaseRecord): string => {
 export const headerFrom = (
   caseId: CaseId,
   card: Card,
-): Pick<CaseHeader, 'id' | 'codeName' | 'fictional' | 'urgency' | 'person' | 'held' | 'heldSince' | 'transfer' | 'nextDate'> => ({
+): Pick<
+  CaseHeader,
+  'id' | 'codeName' | 'fictional' | 'urgency' | 'person' | 'held' | 'heldAuthority' | 'heldSince' | 'transfer' | 'nextDate'
+> => ({
   id: caseId,
   codeName: card.codeName,
   fictional: card.fictional,
   urgency: card.atRisk?.urgency ?? null,
   person: { label: card.label, sex: card.who.sex, ageLow: card.who.ageLow, ageHigh: card.who.ageHigh, count: card.who.count },
-  held: card.atRisk ? [card.atRisk.held.place, card.atRisk.held.authority].filter(Boolean).join(', ') || null : null,
+  held: card.atRisk?.held.place ?? null,
+  heldAuthority: card.atRisk?.held.authority ?? null,
   heldSince: card.atRisk?.held.since ?? null,
   transfer: card.atRisk?.transfer.words ?? null,
   nextDate: card.due[0] ? { ...card.due[0].on, what: card.due[0].what } : null,

@@ -31,7 +31,7 @@ export const dueOf = async (acting: ActingOnCase, record: CaseRecord, today: Day
       for (const name of eventNames[event.body.kind] ?? []) {
         for (const clock of filingClocks(body, name, event.body.on as unknown as PartialDate))
           if (clock.endsOn)
-            due.push({ what: dueWords.body(body.name, clock.name), on: clock.endsOn, rule: clock.rule, certainty: clock.certainty })
+            due.push({ what: dueWords.body(body.name, clock), on: clock.endsOn, rule: clock.rule, certainty: clock.certainty })
       }
     }
   }
@@ -39,7 +39,7 @@ export const dueOf = async (acting: ActingOnCase, record: CaseRecord, today: Day
     for (const clock of custodyClocks(record, bodies, person.id))
       if (clock.endsOn && clock.kind !== 'observation')
         due.push({
-          what: dueWords.body({ en: 'Custody', ko: '구금', zh: '羁押' }, clock.name),
+          what: dueWords.body({ en: 'Custody', ko: '구금', zh: '羁押' }, clock),
           on: clock.endsOn,
           rule: clock.rule,
           certainty: clock.certainty,

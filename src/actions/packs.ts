@@ -44,6 +44,8 @@ export const readPacks = (folder: string, keep: string | null = null): Packs => 
       [...kept].map(([id, { law }]) => ({
         id,
         name: law.situationTitle,
+        clocks: law.clocks ?? [],
+        authorities: law.vocabulary.choiceWords?.authority ?? {},
         origin: law.origin,
         states: Object.entries(law.states).map(([code, name]) => ({ code, name })),
         bodies: bodies.bodies.map((body) => ({ id: body.id, name: body.name })),

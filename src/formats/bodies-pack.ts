@@ -7,6 +7,7 @@ import type { Words } from '../basics/text.ts'
 import type { AuthorityBasis } from '../domain/people/consent.ts'
 import type { BodiesPack, Body, BodyOpening, ClockRule, ClosedRule, DoorRule, FactMatch, Need } from '../domain/proceedings/bodies.ts'
 import { closedCodes } from '../domain/proceedings/closed-reason.ts'
+import { zoneOf } from './pack-text.ts'
 import { type Placed, placedYaml } from './placed-yaml.ts'
 
 type File = { file: string; text: string }
@@ -20,6 +21,7 @@ export const bodiesPackFrom = (bodies: File, proceedings: File): BodiesPack => {
   const file = placedYaml(bodies.text, bodies.file)
   const other = placedYaml(proceedings.text, proceedings.file)
   const list = file.at('bodies').list()
+  const book = phraseBook(file)
   if (list.length === 0) file.at('bodies').refuse('no body is listed')
   return {
     asOf: file.at('as_of').text() as Day,
@@ -39,8 +41,11 @@ export const bodiesPackFrom = (bodies: File, proceedings: File): BodiesPack => {
     sensitiveToHome: texts(file.at('sensitive_to_home')),
     annexOnly: texts(file.at('annex_only')),
     neverOutward: texts(file.at('never_outward')),
-    bodies: list.map(body),
-    custodyClocks: other.at('custody_clocks').list().map(clock),
+    bodies: list.map((at) => body(at, book)),
+    custodyClocks: other
+      .at('custody_clocks')
+      .list()
+      .map((at) => clock(at, book)),
     procedures: other
       .at('procedures')
       .list()
@@ -66,12 +71,26 @@ export const texts = (at: Placed): string[] => at.list().map((one) => one.text()
 const certainty = (at: Placed): Certainty => at.oneOf(certainties)
 const sure = (at: Placed): Certainty => (at.maybe() === null ? 'unverified' : certainty(at))
 
-const body = (at: Placed): Body => ({
+/** The pack writes its short phrases once in English; their Korean and Chinese stand in one table. */
+type PhraseBook = { say: (english: string) => Words; clocks: Readonly<Record<string, Words>> }
+const phraseBook = (file: Placed): PhraseBook => {
+  const phrases = file.at('phrases')
+  const known = new Map(
+    phrases.keys().map((en) => [en, { en, ko: phrases.at(en).at('ko').text(), zh: phrases.at(en).at('zh').text() }] as const),
+  )
+  const clocks = file.at('clock_words')
+  return {
+    say: (en) => known.get(en) ?? { en, ko: en, zh: en },
+    clocks: Object.fromEntries(clocks.keys().map((name) => [name, words(clocks.at(name))])),
+  }
+}
+
+const body = (at: Placed, book: PhraseBook): Body => ({
   id: at.at('id').text(),
   procedure: at.at('procedure').maybe(),
   name: words(at.at('name')),
   recipient: at.at('recipient').text() === 'none' ? null : at.at('recipient').text(),
-  zone: zone(at.at('zone')),
+  zone: zoneOf(at.at('zone')),
   addressed: at.at('addressed').oneOf(['respondent', 'host', 'addressee']),
   formKind: at.at('form_kind').text(),
   filingByFamily: at.at('filing_by').maybe() === 'family',
@@ -85,7 +104,10 @@ const body = (at: Placed): Body => ({
         accepts: at.at('door').at('accepts').maybe(),
       }
     : null,
-  needs: at.at('needs').list().map(need),
+  needs: at
+    .at('needs')
+    .list()
+    .map((one) => need(one, book)),
   wants: texts(at.at('wants')),
   takes: at
     .at('authority')
@@ -105,16 +127,22 @@ const body = (at: Placed): Body => ({
   annexWords: at.at('audience').at('annex').maybe(),
   consentRule: at.at('consent_rule').maybe(),
   confidentiality: at.at('confidentiality').maybe(),
-  opens: at.at('opens').list().map(opening),
+  opens: at
+    .at('opens')
+    .list()
+    .map((one) => opening(one, book)),
   sameMatter: { blocks: texts(at.at('same_matter').at('blocks')), note: at.at('same_matter').at('note').maybe() },
   clocks: at
     .at('clocks')
     .list()
     .filter((one) => one.at('implement').maybe() !== 'no')
-    .map(clock),
-  closed: at.at('closed').list().map(closed),
+    .map((one) => clock(one, book)),
+  closed: at
+    .at('closed')
+    .list()
+    .map((one) => closed(one, book)),
   also: at.has('also')
-    ? { code: at.at('also').at('code').oneOf(closedCodes), when: at.at('also').at('when').text(), fill: fills(at.at('also')) }
+    ? { code: at.at('also').at('code').oneOf(closedCodes), when: at.at('also').at('when').text(), fill: fills(at.at('also'), book) }
     : null,
   warnings: at
     .at('warn')
@@ -136,20 +164,11 @@ const body = (at: Placed): Body => ({
     .map((one) => ({ heading: one.at('heading').text(), must: one.at('must').text() })),
 })
 
-const zone = (at: Placed): string => {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: at.text() })
-    return at.text()
-  } catch {
-    return at.refuse(`“${at.text()}” is not a time zone`)
-  }
-}
-
-const need = (at: Placed): Need => {
+const need = (at: Placed, book: PhraseBook): Need => {
   const field = at.at('field').text()
   const one: Need = {
     field,
-    words: { en: field, ko: at.at('ko').maybe() ?? field, zh: at.at('zh').maybe() ?? field },
+    words: book.say(field),
     all: texts(at.at('all')),
     any: texts(at.at('any')),
     waive: at.has('waive') ? at.at('waive').oneOf(['unnamed', 'figures-only']) : null,
@@ -158,10 +177,11 @@ const need = (at: Placed): Need => {
   return one.all.length + one.any.length > 0 ? one : at.refuse('a need names at least one thing under all or any')
 }
 
-const opening = (at: Placed): BodyOpening => ({
+const opening = (at: Placed, book: PhraseBook): BodyOpening => ({
   state: at.at('state').text(),
   open: at.at('open').oneOf(['yes', 'no', 'conditional', 'unknown']),
   condition: at.at('if').maybe(),
+  conditionWords: at.has('if') ? book.say(at.at('if').text()) : null,
   from: at.at('from').maybe() as Day | null,
   always: at.at('always').maybe() === 'true',
   byNationality: at.at('route').maybe() === 'nationality',
@@ -170,13 +190,13 @@ const opening = (at: Placed): BodyOpening => ({
 })
 
 const fillers = ['kind', 'other', 'event', 'place', 'who', 'limit', 'trigger', 'instrument', 'body', 'ground']
-const fills = (at: Placed): Record<string, string> =>
-  Object.fromEntries(fillers.filter((key) => at.has(key)).map((key) => [key, at.at(key).text()]))
-const closed = (at: Placed): ClosedRule => ({
+const fills = (at: Placed, book: PhraseBook): Record<string, Words> =>
+  Object.fromEntries(fillers.filter((key) => at.has(key)).map((key) => [key, book.say(at.at(key).text())]))
+const closed = (at: Placed, book: PhraseBook): ClosedRule => ({
   code: at.at('code').oneOf(closedCodes),
   when: at.at('when').text(),
   rule: rule(at.has('if') ? at.at('if') : at.refuse('a closed door says under if when it is closed')),
-  fill: fills(at),
+  fill: fills(at, book),
   hint: at.has('hint') ? words(at.at('hint')) : null,
 })
 
@@ -214,13 +234,15 @@ const rule = (at: Placed): DoorRule => {
   }
 }
 
-const clock = (at: Placed): ClockRule => ({
+const clock = (at: Placed, book: PhraseBook): ClockRule => ({
   name: at.at('name').text(),
+  words: book.clocks[at.at('name').text()] ?? null,
   years: at.at('years').number(),
   months: at.at('months').number(),
   days: at.at('days').number(),
   extended: at.at('extended').number(),
   from: at.at('from').text(),
+  fromWords: book.say(at.at('from').text()),
   kind: at.at('kind').oneOf(['limit', 'target', 'window', 'observation']),
   certainty: certainty(at.at('v')),
   event: at.at('event').maybe(),

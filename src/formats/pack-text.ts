@@ -22,6 +22,15 @@ export const wordsOf = (at: Placed): Words => {
 /** Is anything written here? An empty field and null are the same: nothing. */
 export const isGiven = (at: Placed): boolean => at.raw() !== null && at.raw() !== undefined
 
+export const zoneOf = (at: Placed): string => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: at.text() })
+    return at.text()
+  } catch {
+    return at.refuse(`“${at.text()}” is not a time zone`)
+  }
+}
+
 export const textsOf = (at: Placed): string[] => at.list().map((one) => one.text())
 export const certaintyOf = (at: Placed): Certainty => at.oneOf(certainties)
 /** An absent mark is the weakest: nothing becomes verified by silence. */

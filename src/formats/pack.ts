@@ -6,7 +6,7 @@ import { type FaultList, faultList } from './faults.ts'
 import type { Names } from './pack-condition.ts'
 import { readArgument, readBearing, readProfile, readTest } from './pack-rules.ts'
 import { readComplaint, readInstrument, readSource, readStatus, stateCode } from './pack-status.ts'
-import { type Authorities, dayOf, textsOf, wordsOf } from './pack-text.ts'
+import { type Authorities, dayOf, textsOf, wordsOf, zoneOf } from './pack-text.ts'
 import { readVocabulary } from './pack-vocabulary.ts'
 import { type Placed, placedYaml } from './placed-yaml.ts'
 
@@ -53,6 +53,10 @@ export const readPack = (folder: string, situation: string): LawPack => {
     asOf: dayOf(law('pack').at('as_of')),
     situation: head.at('id').text(),
     situationTitle: wordsOf(head.at('title')),
+    clocks: head
+      .at('clocks')
+      .list()
+      .map((at) => ({ name: wordsOf(at.at('name')), zone: zoneOf(at.at('zone')) })),
     origin: stateCode(head.at('origin')),
     states: Object.fromEntries(
       [law('pack'), head].flatMap((file) =>

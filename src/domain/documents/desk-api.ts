@@ -38,7 +38,9 @@ export type CaseHeader = {
   fictional: boolean
   urgency: Urgency | null
   person: { label: string; sex: Sex | 'mixed'; ageLow: number | null; ageHigh: number | null; count: number }
+  /** The place alone; the authority is a code of the vocabulary, or words as they were typed. */
   held: string | null
+  heldAuthority?: string | null
   heldSince: string | null
   transfer: string | null
   nextDate: { earliest: Day; latest: Day; what: Words } | null
@@ -193,6 +195,8 @@ export type SituationView = {
   bodies: readonly { id: string; name: Words }[]
   recipients: readonly string[] /** Places whose clocks Today shows: name and IANA zone. */
   clocks?: readonly { name: Words; zone: string }[]
+  /** Authorities of the vocabulary by code. */
+  authorities?: Readonly<Record<string, Words>>
 }
 
 type Row<I, O> = { in: I; out: O }

@@ -137,6 +137,8 @@ export type LawPack = {
   asOf: Day
   situation: string
   situationTitle: Words
+  /** Places whose time of day Today shows. */
+  clocks?: readonly { name: Words; zone: string }[]
   /** The State people of this situation come from. */
   origin: StateCode
   states: Readonly<Record<StateCode, Words>>

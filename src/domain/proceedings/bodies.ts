@@ -27,7 +27,13 @@ export type DoorRule = {
   never: boolean
 }
 
-export type ClosedRule = { code: ClosedCode; when: string; rule: DoorRule; fill: Readonly<Record<string, string>>; hint: Words | null }
+export type ClosedRule = {
+  code: ClosedCode
+  when: string
+  rule: DoorRule
+  fill: Readonly<Record<string, string | Words>>
+  hint: Words | null
+}
 export type Need = {
   field: string
   words: Words
@@ -43,6 +49,7 @@ export type BodyOpening = {
   state: StateCode | 'any'
   open: 'yes' | 'no' | 'conditional' | 'unknown'
   condition: string | null
+  conditionWords?: Words | null
   /** First day of the facts that the door takes, where the pack gives one. */
   from: Day | null
   always: boolean
@@ -59,6 +66,9 @@ export type ClockRule = {
   days: number | null
   extended: number | null
   from: string
+  /** What is measured, and what starts it, for people. */
+  words?: Words | null
+  fromWords?: Words
   kind: 'limit' | 'target' | 'window' | 'observation'
   certainty: Certainty
   /** What happens in a filing: letter, transmission … null when facts start it. */
@@ -103,7 +113,7 @@ export type Body = {
   sameMatter: { blocks: readonly string[]; note: string | null }
   clocks: readonly ClockRule[]
   closed: readonly ClosedRule[]
-  also: { code: ClosedCode; fill: Readonly<Record<string, string>>; when: string } | null
+  also: { code: ClosedCode; fill: Readonly<Record<string, string | Words>>; when: string } | null
   warnings: readonly { rule: DoorRule; words: Words }[]
   mandates: { first: readonly string[]; byFact: readonly { mandate: string; kinds: readonly string[] }[] } | null
   outline: readonly { heading: string; must: string }[]

@@ -22,6 +22,7 @@ const reading = (rule: ClockRule, trigger: Trigger | null, zone: string, extende
   const startsOn = trigger ? span(trigger.on) : null
   return {
     name: extended ? `${rule.name}-extended` : rule.name,
+    words: rule.words ? withTail(rule.words, extended) : null,
     rule: ruleWords(rule, extended),
     trigger: trigger?.words ?? rule.from,
     startsOn,
@@ -71,17 +72,23 @@ const ruleWords = (rule: ClockRule, extended: boolean): Words => {
   const lengths = units.flatMap(([key, en, ko, zh]) =>
     rule[key] === null ? [] : [{ en: `${rule[key]} ${en}${rule[key] === 1 ? '' : 's'}`, ko: `${rule[key]}${ko}`, zh: `${rule[key]}${zh}` }],
   )
-  const tail = { en: extended ? ' (extended)' : '', ko: extended ? ' (연장)' : '', zh: extended ? '（延长）' : '' }
-  if (rule.kind === 'observation') return { en: `as told: ${rule.from}`, ko: `전해 들은 대로: ${rule.from}`, zh: `据所述：${rule.from}` }
+  const from = rule.fromWords ?? { en: rule.from, ko: rule.from, zh: rule.from }
+  if (rule.kind === 'observation') return { en: `as told: ${from.en}`, ko: `전해 들은 대로: ${from.ko}`, zh: `据所述：${from.zh}` }
   if (lengths.length === 0)
     return {
-      en: `cannot be computed: ${rule.note ?? rule.from}`,
-      ko: `계산할 수 없음: ${rule.note ?? rule.from}`,
-      zh: `无法计算：${rule.note ?? rule.from}`,
+      en: `cannot be computed: ${rule.note ?? from.en}`,
+      ko: `계산할 수 없음: ${rule.note ?? from.ko}`,
+      zh: `无法计算：${rule.note ?? from.zh}`,
     }
-  return {
-    en: `${lengths.map((one) => one.en).join(' and ')} from ${rule.from}${tail.en}`,
-    ko: `${lengths.map((one) => one.ko).join(' ')} (기산점: ${rule.from})${tail.ko}`,
-    zh: `${lengths.map((one) => one.zh).join('')}（起算点：${rule.from}）${tail.zh}`,
-  }
+  return withTail(
+    {
+      en: `${lengths.map((one) => one.en).join(' and ')} from ${from.en}`,
+      ko: `${lengths.map((one) => one.ko).join(' ')} (기산점: ${from.ko})`,
+      zh: `${lengths.map((one) => one.zh).join('')}（起算点：${from.zh}）`,
+    },
+    extended,
+  )
 }
+
+const withTail = (words: Words, extended: boolean): Words =>
+  extended ? { en: `${words.en} (extended)`, ko: `${words.ko} (연장)`, zh: `${words.zh}（延长）` } : words

@@ -174,7 +174,7 @@ const certaintyOf = (door: TreatyDoor, closed: ClosedRule | null, opening: BodyO
 const reasonOf = (
   one: Case,
   code: ClosedCode,
-  fill: Readonly<Record<string, string>>,
+  fill: Readonly<Record<string, string | Words>>,
   door: TreatyDoor,
   certainty: Certainty | null,
   clocks: readonly ClockReading[],
@@ -191,10 +191,11 @@ const reasonOf = (
     ...fill,
   })
 
-const condition = (opening: BodyOpening): Words | null =>
-  opening.condition
-    ? { en: `Open if: ${opening.condition}.`, ko: `조건부: ${opening.condition}.`, zh: `有条件开放：${opening.condition}。` }
-    : null
+const condition = (opening: BodyOpening): Words | null => {
+  if (!opening.condition) return null
+  const when = opening.conditionWords ?? { en: opening.condition, ko: opening.condition, zh: opening.condition }
+  return { en: `Open if: ${when.en}.`, ko: `조건부: ${when.ko}.`, zh: `有条件开放：${when.zh}。` }
+}
 
 /** For the release page and the shell: does this person's authority stand, and whose is it? */
 export const authorityLine = (record: CaseRecord, person: Person, body: Body, today: Day) => authorityFor(record, person.id, body, today)

@@ -25,6 +25,8 @@ export type ClosedCode =
 
 export type ClockReading = {
   name: string
+  /** What it measures, for people. */
+  words?: Words | null
   rule: Words
   /** What starts it, and the day or span of days it started; null = not started. */
   trigger: string

@@ -14,11 +14,11 @@ export const dueWords = {
     ko: `${on}에 동의할 때 정한 기한`,
     zh: `${on}同意时所定的期限`,
   }),
-  body: (name: Words, clock: string): Words => ({
-    en: `${name.en}: ${clock.replaceAll(/[_-]/g, ' ')}`,
-    ko: `${name.ko}: ${clock.replaceAll(/[_-]/g, ' ')}`,
-    zh: `${name.zh}：${clock.replaceAll(/[_-]/g, ' ')}`,
-  }),
+  body: (name: Words, clock: { name: string; words?: Words | null }): Words => {
+    const bare = clock.name.replaceAll(/[_-]/g, ' ')
+    const said = clock.words ?? { en: bare, ko: bare, zh: bare }
+    return { en: `${name.en}: ${said.en}`, ko: `${name.ko}: ${said.ko}`, zh: `${name.zh}：${said.zh}` }
+  },
   ready: (name: Words): Words => ({ en: `${name.en} is ready to draft`, ko: `${name.ko}: 작성 가능`, zh: `${name.zh}：可以起草` }),
   lacks: (name: Words, field: Words): Words => ({
     en: `${name.en} lacks: ${field.en}`,

@@ -2,8 +2,9 @@
 import { getRouteApi } from '@tanstack/react-router'
 import type { SituationView } from '../../domain/documents/desk-api.ts'
 import type { Person } from '../../domain/people/person.ts'
+import type { Vocabulary } from '../../domain/testimony/vocabulary.ts'
 import { useAsk } from '../ask.ts'
-import { useWords } from '../words/words.tsx'
+import { plain, useWords } from '../words/words.tsx'
 
 const route = getRouteApi('/cases/$caseId')
 export const useCaseId = (): string => route.useParams().caseId
@@ -36,5 +37,25 @@ export const useStateName = (situation: SituationView | undefined) => {
   return (code: string): string => {
     const state = situation?.states.find((one) => one.code === code)
     return state ? say(state.name) : code
+  }
+}
+
+/** An authority by the words of its vocabulary; one that was typed stands as it was typed. */
+export const useAuthorityName = () => {
+  const { say } = useWords()
+  const known = useAsk('GET /api/situations', {}, null).data?.map((one) => one.authorities ?? {}) ?? []
+  return (code: string | null | undefined): string | null => {
+    if (!code) return null
+    const words = known.map((one) => one[code]).find((one) => one !== undefined)
+    return words ? say(words) : /^[a-z0-9]+(-[a-z0-9]+)+$/.test(code) ? plain(code) : code
+  }
+}
+
+/** The value of an attribute in words: a choice by its list, everything else as it stands. */
+export const useChoiceWords = (vocabulary: Vocabulary | undefined) => {
+  const { w, say, term } = useWords()
+  return (list: string, value: string): string => {
+    const words = vocabulary?.choiceWords?.[list]?.[value]
+    return words ? say(words) : term(w.choices, value)
   }
 }

@@ -8,7 +8,7 @@ import { Refused } from '../frame/refused.tsx'
 import { Waiting } from '../gate.tsx'
 import { useKeys } from '../keys.ts'
 import { useWords } from '../words/words.tsx'
-import { useCase, useCaseId } from './case-context.ts'
+import { useAuthorityName, useCase, useCaseId } from './case-context.ts'
 import { LeadQuestions } from './lead-questions.tsx'
 import { Team } from './team.tsx'
 
@@ -18,6 +18,7 @@ export const CaseScreen = () => {
   const { w, say, date } = useWords()
   const c = w.cases
   const caseId = useCaseId()
+  const authorityName = useAuthorityName()
   const page = useCase()
   const navigate = useNavigate()
   const path = useRouterState({ select: (router) => router.location.pathname })
@@ -48,6 +49,7 @@ export const CaseScreen = () => {
   if (!page.data) return <Refused of={page.error} />
   const { header, counts } = page.data
   const who = w.today.who(w.terms.people(header.person.sex, header.person.count), header.person.ageLow, header.person.ageHigh)
+  const held = [header.held, authorityName(header.heldAuthority)].filter(Boolean).join(', ')
   const count = [counts.facts, null, counts.ready > 0 ? c.ready(counts.ready) : null, null, null]
   return (
     <div className="case">
@@ -66,8 +68,8 @@ export const CaseScreen = () => {
           <div>
             <dt>{w.today.heldLabel}</dt>
             <dd>
-              {header.held
-                ? `${header.held}${header.heldSince ? `, ${w.dates.since(date.partial(header.heldSince.replace(/\/(\.\.)?$/, '')))}` : ''}`
+              {held
+                ? `${held}${header.heldSince ? `, ${w.dates.since(date.partial(header.heldSince.replace(/\/(\.\.)?$/, '')))}` : ''}`
                 : c.notHeld}
             </dd>
           </div>

@@ -8,11 +8,13 @@ import { Refused } from '../frame/refused.tsx'
 import { useRows } from '../frame/rows.ts'
 import { useKeys } from '../keys.ts'
 import { useWords } from '../words/words.tsx'
+import { useAuthorityName } from './case-context.ts'
 
 export const CasesScreen = () => {
   const { w, say, date, term } = useWords()
   const c = w.cases
   const navigate = useNavigate()
+  const authorityName = useAuthorityName()
   const cases = useAsk('GET /api/cases', {}, null)
   const [narrow, setNarrow] = useState('')
   const shown = cases.data?.filter((one) => one.codeName.toLowerCase().includes(narrow.toLowerCase())) ?? []
@@ -61,7 +63,7 @@ export const CasesScreen = () => {
                     </span>
                   </th>
                   <td data-label={w.today.held}>
-                    {one.held ?? c.notHeld}
+                    {[one.held, authorityName(one.heldAuthority)].filter(Boolean).join(', ') || c.notHeld}
                     {one.heldSince && <span className="under">{w.dates.since(date.partial(one.heldSince.replace(/\/(\.\.)?$/, '')))}</span>}
                   </td>
                   <td data-label={c.nextDate}>

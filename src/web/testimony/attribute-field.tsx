@@ -1,7 +1,7 @@
 /** One attribute of a fact in the field its vocabulary type asks for: a list, a person, a State, a date, or words. */
 import type { CaseRecord } from '../../domain/law/case-record.ts'
 import type { Vocabulary } from '../../domain/testimony/vocabulary.ts'
-import { usePersonName, useSituation, useStateName } from '../cases/case-context.ts'
+import { useChoiceWords, usePersonName, useSituation, useStateName } from '../cases/case-context.ts'
 import { ChoiceField, DateField, TextField } from '../frame/field.tsx'
 import { plain, useWords } from '../words/words.tsx'
 
@@ -12,6 +12,7 @@ export const AttributeField = ({ attribute, type, vocabulary, record, value }: P
   const name = usePersonName(record.persons)
   const situation = useSituation(record.situation)
   const stateName = useStateName(situation)
+  const choiceWords = useChoiceWords(vocabulary)
   const label = term(w.attributes, attribute)
   const field = `attr.${attribute}`
   const empty = w.terms.noneChosen
@@ -21,7 +22,7 @@ export const AttributeField = ({ attribute, type, vocabulary, record, value }: P
       <ChoiceField
         label={label}
         name={field}
-        choices={choices.map((one) => [one, term(w.choices, one)] as const)}
+        choices={choices.map((one) => [one, choiceWords(type, one)] as const)}
         value={value}
         empty={empty}
       />

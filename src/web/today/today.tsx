@@ -4,12 +4,13 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import type { SituationView } from '../../domain/documents/desk-api.ts'
 import type { AtRiskRow, DueRow, Today } from '../../domain/protection/today.ts'
 import { useAsk } from '../ask.ts'
+import { useAuthorityName } from '../cases/case-context.ts'
 import { Certainty, Danger } from '../frame/glyphs.tsx'
 import { usePlace } from '../frame/place.ts'
 import { Refused } from '../frame/refused.tsx'
 import { useRows } from '../frame/rows.ts'
 import { useKeys } from '../keys.ts'
-import { plain, useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.tsx'
 
 const Sure = ({ of }: { of: AtRiskRow['next']['certainty'] }) => (of === null ? null : <Certainty of={of} />)
 
@@ -24,7 +25,8 @@ const useStateName = (situations: readonly SituationView[] | undefined) => {
 const Risk = ({ row, stateName, props }: { row: AtRiskRow; stateName: (code: string | null) => string | null; props: object }) => {
   const { w, say, date } = useWords()
   const t = w.today
-  const where = [row.held.place, stateName(row.held.state), row.held.authority && plain(row.held.authority)].filter(Boolean).join(', ')
+  const authorityName = useAuthorityName()
+  const where = [row.held.place, stateName(row.held.state), authorityName(row.held.authority)].filter(Boolean).join(', ')
   const { transfer, who } = row
   const to = stateName(transfer.toState)
   return (
@@ -142,7 +144,9 @@ export const TodayScreen = () => {
   usePlace([{ words: w.frame.today, to: '/' }])
   if (!today.data) return <Refused of={today.error} />
   const people = atRisk.reduce((sum, row) => sum + row.who.count, 0)
-  const zones = situations.data?.flatMap((one) => one.clocks ?? []) ?? []
+  const zones = (situations.data?.flatMap((one) => one.clocks ?? []) ?? []).filter(
+    (one, n, all) => all.findIndex((other) => other.zone === one.zone) === n,
+  )
   return (
     <div className="page today" data-rows="today">
       <div className="headline">
