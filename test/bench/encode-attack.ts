@@ -30,6 +30,8 @@ export const attackOn = (a: EncodedList, b: EncodedList, known = 2000, asked = 1
     if (a.families[x] === b.families[y]) same.push(dice)
     else other.push(dice)
   }
+  const stranger = [...other].sort((x, y) => x - y)[other.length >> 1]!
+  const close = (1 + stranger) / 2
   let [right, sure, sureRight] = [0, 0, 0]
   for (let q = 0; q < asked; q++) {
     const j = from + q
@@ -38,10 +40,10 @@ export const attackOn = (a: EncodedList, b: EncodedList, known = 2000, asked = 1
     near.sort((x, y) => y[0] - x[0])
     const votes = new Map<string, number>()
     for (const [dice, family] of near.slice(0, 15))
-      votes.set(family, (votes.get(family) ?? 0) + (dice - 0.5) / (counts.get(family)! / a.families.length) ** 0.5)
+      votes.set(family, (votes.get(family) ?? 0) + Math.max(0, dice - stranger) / (counts.get(family)! / a.families.length) ** 0.5)
     const guess = [...votes].reduce((x, y) => (y[1] > x[1] ? y : x))[0]
     if (guess === b.families[j]) right++
-    if (near[0]![0] >= 0.75) {
+    if (near[0]![0] >= close) {
       sure++
       if (near[0]![1] === b.families[j]) sureRight++
     }
@@ -55,7 +57,7 @@ export const attackOn = (a: EncodedList, b: EncodedList, known = 2000, asked = 1
     'same surname told by likeness of two strangers (AUC)': auc(same, other),
     'surname by 2,000 known neighbours, right': right / asked,
     'always the commonest surname, right': most / a.families.length,
-    'neighbours closer than Dice .75, share of those asked': sure / asked,
+    'neighbours that share half of all tokens, share of those asked': sure / asked,
     'of these the surname is right': sure === 0 ? null : sureRight / sure,
   }
 }
