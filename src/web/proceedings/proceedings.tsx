@@ -1,6 +1,6 @@
 /** Every body with ready, sent, lacks or not open and why; beside it the release gate of the chosen draft and what was sent and received. */
 import './proceedings.css'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { CasePage, Proceedings } from '../../domain/documents/desk-api.ts'
 import { useAct, useAsk } from '../ask.ts'
@@ -21,12 +21,11 @@ export const ProceedingsTab = () => {
   return <Both page={page.data} proceedings={proceedings.data} />
 }
 
-const draftOf = (row: BodyRow | undefined, proceedings: Proceedings) =>
-  row
-    ? [...proceedings.drafts]
-        .reverse()
-        .find((one) => one.body === row.body && (row.states.length === 0 || one.states.some((state) => row.states.includes(state))))
-    : undefined
+/** A body that takes one form a person has as many drafts as there are people; each can be opened. */
+const draftsOf = (row: BodyRow | undefined, proceedings: Proceedings): Proceedings['drafts'] =>
+  proceedings.drafts
+    .filter((one) => one.body === row?.body && (row.states.length === 0 || one.states.some((state) => row.states.includes(state))))
+    .sort((a, b) => a.draftNumber - b.draftNumber)
 
 const Both = ({ page, proceedings }: { page: CasePage; proceedings: Proceedings }) => {
   const { w, say } = useWords()
@@ -41,13 +40,14 @@ const Both = ({ page, proceedings }: { page: CasePage; proceedings: Proceedings 
   const open = async (n: number): Promise<void> => {
     const row = rowsOf[n]
     if (!row || row.opening === 'not-open') return
-    const draft = draftOf(row, proceedings)
+    const draft = draftsOf(row, proceedings).at(-1)
     const paper = draft ?? (await compose.act({ case: caseId }, { body: row.body, states: row.states, persons: row.persons }))
     if (paper) void navigate({ to: '/papers/$paperId', params: { paperId: paper.id } })
   }
   const rows = useRows('bodies', rowsOf.length, (n) => void open(n), p.openDraft)
   const current = rowsOf[rows.at]
-  const draft = draftOf(current, proceedings)
+  const drafts = draftsOf(current, proceedings)
+  const draft = drafts.at(-1)
   useKeys([{ code: 'KeyL', cap: 'L', words: p.lacksAsQuestions, act: () => setLacking(!lacking) }])
   usePlace([
     { words: w.frame.cases, to: '/cases' },
@@ -74,6 +74,17 @@ const Both = ({ page, proceedings }: { page: CasePage; proceedings: Proceedings 
               <h2>{p.releaseOf(say(current.name))}</h2>
               {draft && <span className="second">{p.draft(draft.draftNumber)}</span>}
             </div>
+            {drafts.length > 1 && (
+              <ul className="drafts">
+                {drafts.map((one) => (
+                  <li key={one.id}>
+                    <Link to="/papers/$paperId" params={{ paperId: one.id }}>
+                      {p.draft(one.draftNumber)}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            )}
             {draft ? <ReleaseGate paperId={draft.id} /> : <NoDraft row={current} compose={() => void open(rows.at)} busy={compose.busy} />}
           </>
         )}

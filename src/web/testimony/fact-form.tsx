@@ -48,7 +48,13 @@ export const FactForm = ({ caseId, record, draft, number, close, kept, onRange }
   })
   const chosen = vocabulary.data?.kinds.find((one) => one.id === kind)
   const account = record.accounts.find((one) => one.id === draft.account)
-  const self = record.persons.find((one) => one.role === 'self')
+  const selves = record.persons.filter((one) => one.role === 'self')
+  const self = selves[0]
+  /** What happened to a whole group is told once. */
+  const tickAll = (button: HTMLElement): void => {
+    for (const tick of button.closest('fieldset')?.querySelectorAll<HTMLInputElement>('input[name=about]') ?? [])
+      tick.checked = selves.some((one) => one.id === tick.value)
+  }
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault()
     const { one, many, must } = answersOf(event.currentTarget)
@@ -130,6 +136,11 @@ export const FactForm = ({ caseId, record, draft, number, close, kept, onRange }
       </fieldset>
       <fieldset>
         <legend>{t.about}</legend>
+        {selves.length > 1 && (
+          <button type="button" className="link" onClick={(event) => tickAll(event.currentTarget)}>
+            {t.everyone(selves.length)}
+          </button>
+        )}
         {record.persons.map((person) => (
           <Tick
             key={person.id}

@@ -66,6 +66,7 @@ export const enAccount = {
     third: 'Mainly about another person, whose consent is separate.',
     pointsWhere: 'Which way it points',
     about: 'About',
+    everyone: (n: number) => `All ${n}`,
     actor: 'Actor',
     place: 'Place',
     date: 'Date',

@@ -68,6 +68,7 @@ export const koAccount: typeof enAccount = {
     third: '주로 다른 사람에 관한 것이며 그 사람의 동의는 따로입니다.',
     pointsWhere: '어느 쪽을 가리키는가',
     about: '누구에 관한 것',
+    everyone: (n) => `${n}명 모두`,
     actor: '행위자',
     place: '장소',
     date: '날짜',

@@ -68,6 +68,7 @@ export const zhAccount: typeof enAccount = {
     third: '主要关于另一人，其同意另计。',
     pointsWhere: '指向哪一边',
     about: '关于谁',
+    everyone: (n) => `全部${n}人`,
     actor: '行为人',
     place: '地点',
     date: '日期',
