@@ -23,7 +23,14 @@ export const assessCase = caseAct({
       law.tests.flatMap((test) =>
         test.elements.map((element) => [
           `${test.id}.${element.id}`,
-          { test: test.id, testName: test.name, show: element.show, standard: element.standard },
+          {
+            test: test.id,
+            testName: test.name,
+            testShort: test.short ?? null,
+            show: element.show,
+            standard: element.standard,
+            standardWords: element.standardWords ?? null,
+          },
         ]),
       ),
     )
@@ -38,6 +45,10 @@ export const assessCase = caseAct({
           drawArguments(record, law, assessment, person),
         ),
         profiles: Object.fromEntries(law.profiles.filter((profile) => matched.has(profile.id)).map((profile) => [profile.id, profile])),
+        shortSources: {
+          ...Object.fromEntries(law.instruments.map((one) => [one.id, one.short])),
+          ...Object.fromEntries(Object.entries(law.sources).map(([key, source]) => [key, source.short ?? source.title])),
+        },
         sources: Object.fromEntries(Object.entries(law.sources).map(([key, source]) => [key, source.title])),
       },
     }

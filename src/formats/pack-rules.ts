@@ -5,10 +5,11 @@ import { type Authorities, certaintyOf, citationOf, isGiven, onlyKeys, textsOf, 
 import type { Placed } from './placed-yaml.ts'
 
 export const readTest = (at: Placed, authorities: Authorities): LegalTest => {
-  onlyKeys(at, ['id', 'name', 'nature', 'note', 'elements'])
+  onlyKeys(at, ['id', 'name', 'short', 'nature', 'note', 'elements'])
   return {
     id: at.at('id').text(),
     name: wordsOf(at.at('name')),
+    short: at.at('short').raw() == null ? null : wordsOf(at.at('short')),
     note: [at.at('nature').maybe(), at.at('note').maybe()].filter(Boolean).join(' · ') || null,
     elements: at
       .at('elements')
@@ -18,7 +19,8 @@ export const readTest = (at: Placed, authorities: Authorities): LegalTest => {
         return {
           id: one.at('id').text(),
           show: wordsOf(one.at('show')),
-          standard: one.at('standard').maybe(),
+          standard: one.at('standard').raw() == null ? null : wordsOf(one.at('standard')).en,
+          standardWords: one.at('standard').raw() == null ? null : wordsOf(one.at('standard')),
           note: one.at('note').maybe(),
           citations: one
             .at('auth')

@@ -7,7 +7,7 @@ import type { Placed } from './placed-yaml.ts'
 export type ReadSource = LawSource & { key: string; citedAs: readonly string[] }
 
 export const readSource = (at: Placed): ReadSource => {
-  onlyKeys(at, ['key', 'v', 'issued', 'read', 'cited_as', 'title', 'where', 'note'])
+  onlyKeys(at, ['key', 'v', 'issued', 'read', 'cited_as', 'short', 'title', 'where', 'note'])
   return {
     key: at.at('key').text(),
     title: at.at('title').text(),
@@ -16,6 +16,7 @@ export const readSource = (at: Placed): ReadSource => {
     readOn: maybeDayOf(at.at('read')),
     issuedOn: at.at('issued').maybe() === null ? null : dateOf(at.at('issued')),
     citedAs: textsOf(at.at('cited_as')),
+    short: at.at('short').maybe() ?? textsOf(at.at('cited_as'))[0]?.trim() ?? null,
   }
 }
 

@@ -328,10 +328,17 @@ export type DeskApi = {
     {
       assessment: Assessment
       binds: readonly { instrument: string; short: string; rows: readonly { state: StateCode; bound: Bound }[] }[]
-      elements: Readonly<Record<string, { test: string; testName: Words; show: Words; standard: string | null }>>
+      elements: Readonly<
+        Record<
+          string,
+          { test: string; testName: Words; testShort?: Words | null; show: Words; standard: string | null; standardWords?: Words | null }
+        >
+      >
       findings: readonly Finding[] /** Risk profiles that match, whole, so that the argument can be read. */
       profiles?: Readonly<Record<string, RiskProfile>> /** Source key → short title. */
       sources?: Readonly<Record<string, string>>
+      /** Source or instrument → as it is cited in passing. */
+      shortSources?: Readonly<Record<string, string>>
       /** Drawn arguments, one for each pattern of the pack and person. */
       arguments?: readonly Argument[]
     }

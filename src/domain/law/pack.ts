@@ -54,8 +54,17 @@ export type Bearing = {
 export type LegalTest = {
   id: string
   name: Words
+  /** For the strip of tests, where the whole name does not fit. */
+  short?: Words | null
   note: string | null
-  elements: readonly { id: string; show: Words; standard: string | null; note: string | null; citations: readonly Citation[] }[]
+  elements: readonly {
+    id: string
+    show: Words
+    standard: string | null
+    standardWords?: Words | null
+    note: string | null
+    citations: readonly Citation[]
+  }[]
 }
 
 export type Instrument = {
@@ -99,7 +108,14 @@ export type ComplaintStatus = {
 }
 
 /** issuedOn: an authority later than the day asked is not used; null = its day is not known. */
-export type LawSource = { title: string; where: string | null; certainty: Certainty; readOn: Day | null; issuedOn: PartialDate | null }
+export type LawSource = {
+  title: string /** As a lawyer cites it in passing. */
+  short?: string | null
+  where: string | null
+  certainty: Certainty
+  readOn: Day | null
+  issuedOn: PartialDate | null
+}
 
 export type RiskProfile = {
   id: string

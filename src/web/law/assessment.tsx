@@ -57,6 +57,12 @@ const Assessment = ({
   const tests = testsOf(own)
   const [testId, setTest] = useState<string | null>(null)
   const test = tests.includes(testId ?? '') ? testId! : (tests[0] ?? '')
+  // As many as there are digit keys: those that were reached; the choice below has every test.
+  const reached = tests.filter((id) =>
+    own.some((line) => line.test === id && line.answer !== 'not-reached' && line.answer !== 'not-in-issue'),
+  )
+  const first = (reached.length > 0 ? reached : tests).slice(0, 9)
+  const strip = first.includes(test) || test === '' ? first : [...first, test]
   const lines = own.filter((line) => line.test === test)
   const groups = groupsOf(lines)
   const flat = groups.flatMap((group) => group.rows)
@@ -75,6 +81,10 @@ const Assessment = ({
     const known = Object.values(assessed.elements).find((one) => one.test === id)
     return known ? say(known.testName) : id
   }
+  const shortName = (id: string): string => {
+    const known = Object.values(assessed.elements).find((one) => one.test === id)
+    return known?.testShort ? say(known.testShort) : testName(id).replace(/ ?[(（].*$/, '')
+  }
   const choose = (id: string): void => {
     setTest(id)
     rows.go(0)
@@ -84,7 +94,7 @@ const Assessment = ({
     if (test) document.querySelector('.tests .is-here')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [test])
   useKeys([
-    ...tests.slice(0, 9).map((id, n) => ({
+    ...first.map((id, n) => ({
       code: `Digit${n + 1}`,
       cap: n === 0 ? '1…' : `${n + 1}`,
       words: l.test,
@@ -110,7 +120,7 @@ const Assessment = ({
   return (
     <div data-test={test}>
       <nav className="tabs tests" aria-label={l.tests}>
-        {tests.map((id) => (
+        {strip.map((id) => (
           <button
             key={id}
             type="button"
@@ -122,7 +132,7 @@ const Assessment = ({
               rows.go(0)
             }}
           >
-            {testName(id).replace(/ ?[(（].*$/, '')}
+            {shortName(id)}
             <span className="counts">
               {countsOf(own.filter((line) => line.test === id)).map((one) => (
                 <span key={one.answer}>
@@ -134,7 +144,7 @@ const Assessment = ({
         ))}
       </nav>
       <div className="law-bar">
-        <div className="field">
+        <div className="field test-choice">
           <label htmlFor="law-test">{l.tests}</label>
           <select id="law-test" value={test} onChange={(event) => choose(event.currentTarget.value)}>
             {tests.map((id) => (

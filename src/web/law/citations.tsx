@@ -3,6 +3,22 @@ import type { Citation } from '../../basics/source.ts'
 import { Certainty } from '../frame/glyphs.tsx'
 import { useWords } from '../words/words.tsx'
 
+/** In a table: as a lawyer cites it in passing; the whole title stands below the table. */
+export const ShortCitations = ({ of, short }: { of: readonly Citation[]; short: Readonly<Record<string, string>> }) => {
+  const { w } = useWords()
+  if (of.length === 0) return <span className="none">{w.law.none}</span>
+  return (
+    <ul className="short">
+      {of.map((one) => (
+        <li key={`${one.source}${one.at}`}>
+          {short[one.source] ?? one.source}
+          {one.at && ` ${one.at.replace(/(\d)-(\d)/g, '$1–$2')}`} <Certainty of={one.certainty} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 export const Citations = ({ of, titles }: { of: readonly Citation[]; titles: Readonly<Record<string, string>> | undefined }) => {
   const { w, date } = useWords()
   if (of.length === 0) return <span className="none">{w.law.none}</span>

@@ -6,7 +6,7 @@ import type { CaseRecord } from '../../domain/law/case-record.ts'
 import { Certainty, Round } from '../frame/glyphs.tsx'
 import type { Rows } from '../frame/rows.ts'
 import { useWords } from '../words/words.tsx'
-import { Citations } from './citations.tsx'
+import { Citations, ShortCitations } from './citations.tsx'
 import { FactLinks } from './fact-links.tsx'
 import { authoritiesOf, type Group, type Row, unique } from './lines.ts'
 
@@ -23,10 +23,9 @@ type Props = {
   ask: Locale
 }
 
-const Answers = ({ row, states }: { row: Row; states: readonly string[] }) => {
+const Answers = ({ row, states, apart }: { row: Row; states: readonly string[]; apart: boolean }) => {
   const { w } = useWords()
   const l = w.law
-  const columns = Math.max(1, states.length)
   const same = unique(row.lines.map((line) => line.answer)).length === 1
   const line = row.lines[0]!
   const said = (of: (typeof line)['answer'], officer: boolean) => (
@@ -37,7 +36,7 @@ const Answers = ({ row, states }: { row: Row; states: readonly string[] }) => {
   )
   if (same || line.state === null)
     return (
-      <td colSpan={columns} className="answer" data-label={l.answer}>
+      <td colSpan={apart ? states.length : 1} className="answer" data-label={l.answer}>
         {said(
           line.answer,
           row.lines.some((one) => one.officer),
@@ -58,7 +57,11 @@ const Answers = ({ row, states }: { row: Row; states: readonly string[] }) => {
 export const ElementTable = ({ caseId, record, assessed, groups, states, rows, stateName, kindName, ask }: Props) => {
   const { w, say, date } = useWords()
   const l = w.law
-  const columns = Math.max(1, states.length)
+  const apart = groups.some((group) => group.rows.some((row) => unique(row.lines.map((line) => line.answer)).length > 1))
+  const columns = apart ? states.length : 1
+  const cited = groups
+    .flatMap((group) => group.rows.flatMap((row) => authoritiesOf(row)))
+    .filter((one, at, all) => all.findIndex((other) => other.source === one.source && other.at === one.at) === at)
   let n = -1
   const heading = (group: Group): string => {
     if (group.of === 'person') return l.groupPerson
@@ -69,90 +72,111 @@ export const ElementTable = ({ caseId, record, assessed, groups, states, rows, s
       : l.groupCustody('')
   }
   return (
-    <table className="rows stacks elements" data-rows="elements">
-      <thead>
-        <tr>
-          <th scope="col">{l.element}</th>
-          {states.length === 0 ? (
-            <th scope="col">{l.answer}</th>
-          ) : (
-            states.map((state) => (
-              <th key={state} scope="col" className="narrow">
-                {stateName(state)}
+    <>
+      <table className={`rows stacks elements${apart && states.length > 2 ? ' has-many' : ''}`} data-rows="elements">
+        <thead>
+          <tr>
+            <th scope="col" className="element">
+              {l.element}
+            </th>
+            {!apart ? (
+              <th scope="col" className="answer-one">
+                {l.answer}
+                {states.length > 0 && <span className="states">{states.map(stateName).join(', ')}</span>}
               </th>
-            ))
-          )}
-          <th scope="col" className="facts-for">
-            {l.factsFor}
-          </th>
-          <th scope="col" className="facts-against">
-            {l.factsAgainst}
-          </th>
-          <th scope="col" className="authority">
-            {l.authority}
-          </th>
-          <th scope="col">{l.ask}</th>
-        </tr>
-      </thead>
-      {groups.map((group) => (
-        <tbody key={`${group.of}${group.custody}`}>
-          <tr className="group">
-            <th colSpan={columns + 5} scope="rowgroup">
-              {heading(group)}
+            ) : (
+              states.map((state) => (
+                <th key={state} scope="col" className="narrow">
+                  {stateName(state)}
+                </th>
+              ))
+            )}
+            <th scope="col" className="facts-for">
+              {l.factsFor}
+            </th>
+            <th scope="col" className="facts-against">
+              {l.factsAgainst}
+            </th>
+            <th scope="col" className="authority">
+              {l.authority}
+            </th>
+            <th scope="col" className="ask">
+              {l.ask}
             </th>
           </tr>
-          {group.rows.map((row) => {
-            n += 1
-            const questions = row.lines
-              .flatMap((line) => (line.question ? [line.question] : []))
-              .filter((one, at, all) => all.findIndex((other) => other.words.en === one.words.en) === at)
-            const facts = unique(row.lines.flatMap((line) => line.for))
-            const against = unique(row.lines.flatMap((line) => line.against))
-            const lawOnly = facts.length === 0 && against.length === 0 && row.lines.every((line) => line.certainty !== null)
-            const notes = unique(row.lines.flatMap((line) => line.notes))
-            return (
-              <tr key={row.element} {...rows.row(n)}>
-                <th scope="row">
-                  {assessed.elements[row.element] ? say(assessed.elements[row.element]!.show) : row.element}
-                  {assessed.elements[row.element]?.standard && <span className="under">{assessed.elements[row.element]!.standard}</span>}
-                </th>
-                <Answers row={row} states={states} />
-                {lawOnly ? (
-                  <td colSpan={2} data-label={l.factsFor} className="none">
-                    {l.lawNotFact}
+        </thead>
+        {groups.map((group) => (
+          <tbody key={`${group.of}${group.custody}`}>
+            <tr className="group">
+              <th colSpan={columns + 5} scope="rowgroup">
+                {heading(group)}
+              </th>
+            </tr>
+            {group.rows.map((row) => {
+              n += 1
+              const questions = row.lines
+                .flatMap((line) => (line.question ? [line.question] : []))
+                .filter((one, at, all) => all.findIndex((other) => other.words.en === one.words.en) === at)
+              const facts = unique(row.lines.flatMap((line) => line.for))
+              const against = unique(row.lines.flatMap((line) => line.against))
+              const lawOnly = facts.length === 0 && against.length === 0 && row.lines.every((line) => line.certainty !== null)
+              const notes = unique(row.lines.flatMap((line) => line.notes))
+              return (
+                <tr key={row.element} {...rows.row(n)}>
+                  <th scope="row">
+                    {assessed.elements[row.element] ? say(assessed.elements[row.element]!.show) : row.element}
+                    {assessed.elements[row.element]?.standard && (
+                      <span className="under">
+                        {assessed.elements[row.element]!.standardWords
+                          ? say(assessed.elements[row.element]!.standardWords!)
+                          : assessed.elements[row.element]!.standard}
+                      </span>
+                    )}
+                  </th>
+                  <Answers row={row} states={states} apart={apart} />
+                  {lawOnly ? (
+                    <td colSpan={2} data-label={l.factsFor} className="none">
+                      {l.lawNotFact}
+                    </td>
+                  ) : (
+                    <>
+                      <td data-label={l.factsFor}>
+                        <FactLinks ids={facts} facts={record.facts} caseId={caseId} kindName={kindName} />
+                      </td>
+                      <td data-label={l.factsAgainst}>
+                        <FactLinks ids={against} facts={record.facts} caseId={caseId} kindName={kindName} against />
+                      </td>
+                    </>
+                  )}
+                  <td data-label={l.authority}>
+                    <ShortCitations of={authoritiesOf(row)} short={assessed.shortSources ?? assessed.sources ?? {}} />
+                    {row.lines[0]?.certainty && authoritiesOf(row).length === 0 && <Certainty of={row.lines[0].certainty} />}
                   </td>
-                ) : (
-                  <>
-                    <td data-label={l.factsFor}>
-                      <FactLinks ids={facts} facts={record.facts} caseId={caseId} kindName={kindName} />
-                    </td>
-                    <td data-label={l.factsAgainst}>
-                      <FactLinks ids={against} facts={record.facts} caseId={caseId} kindName={kindName} against />
-                    </td>
-                  </>
-                )}
-                <td data-label={l.authority}>
-                  <Citations of={authoritiesOf(row)} titles={assessed.sources} />
-                  {row.lines[0]?.certainty && authoritiesOf(row).length === 0 && <Certainty of={row.lines[0].certainty} />}
-                </td>
-                <td data-label={l.ask}>
-                  {questions.map((one) => (
-                    <Fragment key={one.words.en}>
-                      <span lang={ask}>{one.words[ask] || one.words.en}</span>
-                      <span className="under">{w.terms.askTo[one.to]}</span>
-                    </Fragment>
-                  ))}
-                  {notes.map((note) => (
-                    <span key={note} className="under">
-                      {note}
-                    </span>
-                  ))}
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      ))}
-    </table>
+                  <td data-label={l.ask}>
+                    {questions.map((one) => (
+                      <Fragment key={one.words.en}>
+                        <span lang={ask}>{one.words[ask] || one.words.en}</span>
+                        <span className="under">{w.terms.askTo[one.to]}</span>
+                      </Fragment>
+                    ))}
+                    {notes.map((note) => (
+                      <span key={note} className="under">
+                        {note}
+                      </span>
+                    ))}
+                  </td>
+                </tr>
+              )
+            })}
+          </tbody>
+        ))}
+      </table>
+      {cited.length > 0 && (
+        <details className="part authorities">
+          <summary>{l.authoritiesInFull}</summary>
+          <Citations of={cited} titles={assessed.sources} />
+        </details>
+      )}
+    </>
   )
 }

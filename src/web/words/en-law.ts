@@ -8,6 +8,7 @@ export const enLaw = {
     notCheckedSince: (day: string) => `not checked since ${day}`,
     notInPack: 'not in the pack',
     answer: 'Answer',
+    authoritiesInFull: 'Authorities in full',
     forBoth: 'for both',
     forAll: 'for all',
     officerFinds: 'An officer must find',

@@ -10,6 +10,7 @@ export const koLaw: typeof enLaw = {
     notCheckedSince: (day) => `${day} 뒤로 확인하지 않음`,
     notInPack: '자료에 없음',
     answer: '답',
+    authoritiesInFull: '근거 전체 제목',
     forBoth: '두 국가 모두',
     forAll: '모든 국가',
     officerFinds: '담당관이 판단해야 함',

@@ -10,6 +10,7 @@ export const zhLaw: typeof enLaw = {
     notCheckedSince: (day) => `${day}之后未核对`,
     notInPack: '资料包中没有',
     answer: '答案',
+    authoritiesInFull: '依据全称',
     forBoth: '两国均同',
     forAll: '各国均同',
     officerFinds: '须由主管人员认定',
