@@ -125,6 +125,11 @@ export const enTerms = {
     } as Record<string, string>,
   },
   acts: {
+    'list-sessions': 'looked at the sessions',
+    'see-calendar': 'looked at the calendar feed',
+    'see-situations': 'looked at the situations',
+    'see-vocabulary': 'looked at the vocabulary',
+    'who-is-bound': 'looked at who is bound',
     'ask-release': 'asked for a release',
     'end-session': 'ended a session',
     'explain-divergence': 'explained a difference',

@@ -124,6 +124,11 @@ export const koTerms: typeof enTerms = {
     },
   },
   acts: {
+    'list-sessions': '접속을 봄',
+    'see-calendar': '일정 구독을 봄',
+    'see-situations': '상황 목록을 봄',
+    'see-vocabulary': '사실의 종류를 봄',
+    'who-is-bound': '누가 구속되는지 봄',
     'ask-release': '내보내기를 요청함',
     'end-session': '세션을 끝냄',
     'explain-divergence': '차이를 설명함',

@@ -106,6 +106,11 @@ export const zhTerms: typeof enTerms = {
     },
   },
   acts: {
+    'list-sessions': '查看了会话',
+    'see-calendar': '查看了日历订阅',
+    'see-situations': '查看了情形列表',
+    'see-vocabulary': '查看了事实类别',
+    'who-is-bound': '查看了谁受约束',
     'ask-release': '请求发布',
     'end-session': '结束会话',
     'explain-divergence': '说明差异',
