@@ -58,7 +58,11 @@ const TeamForm = ({ team, caseId }: { team: readonly TeamView[]; caseId: string 
         <ChoiceField
           label={c.letIn}
           name="member"
-          choices={members.data?.filter((one) => one.active).map((one) => [one.id, one.name] as const) ?? []}
+          choices={
+            members.data
+              ?.filter((one) => one.active && !team.some((two) => two.member === one.id))
+              .map((one) => [one.id, one.name] as const) ?? []
+          }
           required
         />
         <ChoiceField label={c.as} name="role" choices={roles} value="member" />

@@ -3,7 +3,7 @@ import './people.css'
 import { useState } from 'react'
 import type { CasePage } from '../../domain/documents/desk-api.ts'
 import type { Person } from '../../domain/people/person.ts'
-import { useCase, useCaseId, usePersonName, useSituation, useStateName } from '../cases/case-context.ts'
+import { useAuthorityName, useCase, useCaseId, usePersonName, useSituation, useStateName } from '../cases/case-context.ts'
 import { usePlace } from '../frame/place.ts'
 import { useRows } from '../frame/rows.ts'
 import { useKeys } from '../keys.ts'
@@ -31,6 +31,7 @@ const Protection = ({ page }: { page: CasePage }) => {
   const { record, header } = page
   const situation = useSituation(record.situation)
   const stateName = useStateName(situation)
+  const authorityName = useAuthorityName()
   const [open, setOpen] = useState<Open>(null)
   const close = (): void => setOpen(null)
   const rows = useRows('people', record.persons.length, (n) => setOpen({ form: 'person', person: record.persons[n]! }))
@@ -129,7 +130,8 @@ const Protection = ({ page }: { page: CasePage }) => {
         <ul className="lines measure">
           {record.custodies.map((one) => (
             <li key={one.id}>
-              <strong>{date.partial(one.period)}</strong> {[stateName(one.state), one.place, one.authority].filter(Boolean).join(', ')}
+              <strong>{date.partial(one.period)}</strong>{' '}
+              {[stateName(one.state), one.place, authorityName(one.authority)].filter(Boolean).join(', ')}
               <span className="under">
                 {[one.persons.map((id) => name(record.persons.find((two) => two.id === id))).join(', '), one.sources.join(', '), one.note]
                   .filter(Boolean)
