@@ -5,7 +5,7 @@ import './look/base.css'
 import './look/frame.css'
 import './look/tables.css'
 import './look/forms.css'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { focusManager, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { createRoot } from 'react-dom/client'
 import { Refused, whenTurnedAway } from './call.ts'
@@ -16,9 +16,13 @@ import { router } from './routes.tsx'
 import { loadWords, Speaking } from './words/words.tsx'
 
 applyPreferences()
+// The desk may be on this very machine and the machine on no network: nothing waits for a network, or for the window to be looked at.
+focusManager.setFocused(true)
 const client = new QueryClient({
   defaultOptions: {
+    mutations: { networkMode: 'always' },
     queries: {
+      networkMode: 'always',
       // A sealed desk restarts: for some seconds nobody answers.
       retry: (times, error) => times < 12 && error instanceof Refused && error.status === 0,
       retryDelay: 1_000,
