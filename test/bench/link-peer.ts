@@ -1,5 +1,6 @@
 /** The same model in SQL on DuckDB: blocks joined, levels by CASE, EM by sums over agreement patterns, rarity by a join; as Splink has it done. */
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import { leastChance } from '../../src/domain/linkage/weights.ts'
 
 export type Peer = {
@@ -11,6 +12,23 @@ export type Peer = {
   compared: number
   wall: number
   cpu: number
+}
+
+/** As much of @duckdb/node-api as is used here: the package is not installed with the desk. */
+type Connection = {
+  run(query: string): Promise<unknown>
+  runAndReadAll(query: string): Promise<{ getRows(): unknown[][]; getColumns(): unknown[][] }>
+  closeSync(): void
+}
+type DuckDb = { DuckDBInstance: { create(path: string, options: Record<string, string>): Promise<{ connect(): Promise<Connection> }> } }
+
+/** From the project, or from a folder in which `npm install @duckdb/node-api@1.5.6-r.1` was run; null when it is in neither. */
+export const findDuckDb = (folder: string): DuckDb | null => {
+  try {
+    return createRequire(join(folder, 'package.json'))('@duckdb/node-api') as DuckDb
+  } catch {
+    return null
+  }
 }
 
 const fields = ['family', 'given', 'birth', 'sex', 'place']
@@ -28,6 +46,7 @@ const rules = [
 ]
 
 export const duckLink = async (
+  { DuckDBInstance }: DuckDb,
   file: string,
   { threads, least, picked, rounds }: { threads: number; least: number; picked: number; rounds: number },
 ): Promise<Peer> => {
@@ -123,11 +142,11 @@ export const duckLink = async (
 /** An exponent makes it a DOUBLE; a plain literal would be a DECIMAL. */
 const double = (value: number): string => value.toExponential()
 
-const rowsOf = async (sql: DuckDBConnection, query: string): Promise<(number | bigint)[][]> =>
+const rowsOf = async (sql: Connection, query: string): Promise<(number | bigint)[][]> =>
   (await sql.runAndReadAll(query)).getRows() as (number | bigint)[][]
 
 const sizes = [5, 5, 5, 3, 3]
-const sharesOf = async (sql: DuckDBConnection, table: string, count: string): Promise<number[][]> => {
+const sharesOf = async (sql: Connection, table: string, count: string): Promise<number[][]> => {
   const out: number[][] = []
   for (const [i, field] of fields.entries()) {
     const sums = new Array<number>(sizes[i]!).fill(0)
@@ -141,7 +160,7 @@ const sharesOf = async (sql: DuckDBConnection, table: string, count: string): Pr
 
 /** EM by SQL over the patterns of one rule, starting as ours does. */
 const learn = async (
-  sql: DuckDBConnection,
+  sql: Connection,
   rule: number,
   learnt: string[],
   chance: number[][],

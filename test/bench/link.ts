@@ -1,4 +1,4 @@
-/** Measures linkage of a million records against the same model written in SQL for DuckDB, which is how Splink runs. `--records N --seed N --threads N --json`. */
+/** Measures linkage of a million records against the same model written in SQL for DuckDB, which is how Splink runs. `--records N --seed N --threads N --no-peer --duckdb FOLDER --json`. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,7 +7,7 @@ import { Column, KeyNumbers } from '../../src/domain/linkage/key-numbers.ts'
 import { Texts } from '../../src/domain/linkage/texts.ts'
 import { eachCsvRow } from '../../src/formats/csv-rows.ts'
 import { type LinkColumn, type Linked, type LinkRule, linkLists } from '../../src/formats/link-lists.ts'
-import { duckLink } from './link-peer.ts'
+import { duckLink, findDuckDb } from './link-peer.ts'
 import { writeLinkRecords } from './link-records.ts'
 
 const option = (argv: readonly string[], name: string, usual: number): number => {
@@ -112,7 +112,11 @@ export const run = async (argv: string[]): Promise<void> => {
     clearInterval(watch)
     const used = process.cpuUsage(cpu)
     const ours = scoreOf(linked.pairs.a, linked.pairs.b, entities)
-    const peer = argv.includes('--no-peer') ? null : await duckLink(file, { threads, least, picked, rounds })
+    const at = argv.indexOf('--duckdb')
+    const duckDb = argv.includes('--no-peer') ? null : findDuckDb(at < 0 ? process.cwd() : argv[at + 1]!)
+    if (!duckDb && !argv.includes('--no-peer') && !argv.includes('--json'))
+      console.log('DuckDB is not here: run npm install @duckdb/node-api@1.5.6-r.1 in a folder and give it as --duckdb FOLDER.')
+    const peer = duckDb === null ? null : await duckLink(duckDb, file, { threads, least, picked, rounds })
     const theirs = peer ? scoreOf(peer.a, peer.b, entities) : null
     const result = {
       bench: 'link',
