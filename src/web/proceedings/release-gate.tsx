@@ -66,11 +66,12 @@ export const Gates = ({ paper }: { paper: PaperView }) => {
 
 /** Numbers of facts are short and stand in one line; reasons stand one below the other. */
 const GateDetail = ({ gate }: { gate: Gate }) => {
+  const { w, term } = useWords()
   if (gate.id === 'stale' || gate.detail.length === 0) return null
   if (gate.facts.length > 0) return <p className="second">{gate.detail.join(', ')}</p>
   return gate.detail.map((one) => (
     <p key={one} className="second">
-      {one}
+      {gate.id === 'authority' ? one.replace(/: ([a-z-]+)$/, (_, basis: string) => `: ${term(w.terms.basis, basis)}`) : one}
     </p>
   ))
 }
@@ -178,7 +179,8 @@ export const ReleaseGate = ({ paperId, reading = false }: { paperId: string; rea
             )}
           </div>
           <p className="second" id="release-waits">
-            {paper.data.status === 'asked' ? p.askedSecond(paper.data.author) : p.noUndo} {waits.length > 0 && p.waitsFor(waits.join('; '))}
+            {paper.data.status === 'asked' ? p.askedSecond(paper.data.author) : p.noUndo}{' '}
+            {waits.length > 0 && p.waitsFor(waits.map((one) => one.replace(/[.。]$/, '')).join('; '))}
           </p>
         </>
       )}
