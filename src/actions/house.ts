@@ -12,6 +12,7 @@ import type { Database } from '../store/database.ts'
 import { getOffice, insertOffice } from '../store/members.ts'
 import { readNamesOfOffice } from '../store/name-index.ts'
 import { dropRestoredMark, findRestoredMark } from '../store/restored-mark.ts'
+import { endAllSessions } from '../store/sessions.ts'
 import { type DeskRecord, findDeskRecord, insertDeskRecord } from '../store/vault-record.ts'
 import { publicKeyText } from '../vault/audit.ts'
 import { mustBeAllowed } from '../vault/may.ts'
@@ -148,9 +149,10 @@ export const seal = async (house: House, session: Session | null): Promise<void>
       { kind: 'office', office: desk.office },
       desk.clock.now(),
     )
-  await desk.database.transaction({ office: desk.office, member: null }, (tx) =>
-    appendLines(tx, desk.vault, desk.office, [{ ...line('seal'), actor: session?.member ?? null }], desk.clock.now()),
-  )
+  await desk.database.transaction({ office: desk.office, member: null }, async (tx) => {
+    await endAllSessions(tx, desk.office)
+    await appendLines(tx, desk.vault, desk.office, [{ ...line('seal'), actor: session?.member ?? null }], desk.clock.now())
+  })
   for (const key of desk.caseKeys.values()) key.close()
   desk.caseKeys.clear()
   desk.cards.clear()
