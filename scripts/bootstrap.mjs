@@ -63,7 +63,9 @@ export const buildCommand = async () => {
   const { build } = await import('esbuild')
   rmSync(join(root, 'dist', 'cli'), { recursive: true, force: true })
   const workers = Object.fromEntries(
-    ['render-worker', 'assess-worker'].map((name) => [name, join(root, 'src/formats', `${name}.ts`)]).filter(([, file]) => existsSync(file)),
+    ['render-worker', 'assess-worker']
+      .map((name) => [name, join(root, 'src/formats', `${name}.ts`)])
+      .filter(([, file]) => existsSync(file)),
   )
   await build({
     entryPoints: { main: join(root, 'src/cli/main.ts'), ...workers },

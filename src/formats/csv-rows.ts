@@ -24,11 +24,27 @@ export const eachCsvRow = (
   let width = 0
   let delimiter = ''
   let bytes = 0
+  const give = (found: readonly string[], on: number): void => {
+    width ||= found.length
+    if (found.length !== width) bad(on, `${found.length} cells, the headings are ${width}`)
+    row(found, on)
+  }
   const take = (text: string, last: boolean): string => {
     let at = 0
+    let quote = text.indexOf('"')
     while (at < text.length) {
       const begin = at
       const beganOn = line
+      // Most rows hold no quotation mark: cutting those at the delimiter is several times faster.
+      const end = text.indexOf('\n', at)
+      if (quote >= 0 && quote < at) quote = text.indexOf('"', at)
+      if (end >= 0 && (quote < 0 || quote > end)) {
+        at = end + 1
+        line++
+        const plain = text.slice(begin, end > begin && text.charCodeAt(end - 1) === 13 ? end - 1 : end)
+        if (plain !== '') give(plain.split(delimiter), beganOn)
+        continue
+      }
       cells.length = 0
       let whole = false
       for (;;) {
@@ -81,10 +97,7 @@ export const eachCsvRow = (
         return text.slice(begin)
       }
       line++
-      if (cells.length === 1 && cells[0] === '') continue
-      width ||= cells.length
-      if (cells.length !== width) bad(beganOn, `${cells.length} cells, the headings are ${width}`)
-      row(cells, beganOn)
+      if (cells.length > 1 || cells[0] !== '') give(cells, beganOn)
     }
     return ''
   }

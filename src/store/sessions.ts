@@ -72,7 +72,8 @@ export const endSessions = async (tx: Tx, office: OfficeId, member: MemberId, id
   tx.run('delete from session where office_id = $1 and member_id = $2 and ($3::uuid is null or session_id = $3)', [office, member, id])
 
 /** Every session of the office: who opens a sealed desk opens it for nobody else. */
-export const endAllSessions = async (tx: Tx, office: OfficeId): Promise<number> => tx.run('delete from session where office_id = $1', [office])
+export const endAllSessions = async (tx: Tx, office: OfficeId): Promise<number> =>
+  tx.run('delete from session where office_id = $1', [office])
 
 export const insertSignIn = async (tx: Tx, token: Uint8Array, office: OfficeId, member: MemberId): Promise<void> => {
   await tx.run('insert into sign_in (sign_in_token, office_id, member_id) values ($1, $2, $3)', [token, office, member])

@@ -31,6 +31,20 @@ export const levelIn = ({ fields, multipliers }: Shape, agreement: number, field
 
 /** A whole day as eight digits of four bits; 0 when the year is not known. Unknown months and days are zeros. */
 export const dateCell = (text: string): number => {
-  const [, year, month = '00', day = '00'] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/.exec(text) ?? []
-  return year === undefined || year === '0000' ? 0 : Number.parseInt(`${year}${month}${day}`, 16) >>> 0
+  const year = digitsAt(text, 0, 4)
+  if (year <= 0) return 0
+  const month = text.charCodeAt(4) === 45 ? digitsAt(text, 5, 2) : -1
+  const day = month > 0 && text.charCodeAt(7) === 45 ? digitsAt(text, 8, 2) : -1
+  return year * 65536 + Math.max(0, month) * 256 + Math.max(0, day)
+}
+
+/** −1 when there are fewer digits. */
+const digitsAt = (text: string, from: number, many: number): number => {
+  let value = 0
+  for (let i = from; i < from + many; i++) {
+    const digit = text.charCodeAt(i) - 48
+    if (!(digit >= 0 && digit <= 9)) return -1
+    value = value * 16 + digit
+  }
+  return value
 }
