@@ -1,4 +1,5 @@
 /** Reads a CSV file of any size row by row, holding only a piece of it in memory; a bad row is refused with its line and the reason. */
+import { isUtf8 } from 'node:buffer'
 import { closeSync, openSync, readSync } from 'node:fs'
 import { refuse } from '../basics/refusal.ts'
 
@@ -16,14 +17,25 @@ export const eachCsvRow = (
 ): void => {
   const handle = opened(file)
   const bad = (line: number, reason: string): never => refuse('bad-file', { reason: `line ${line}: ${reason}` }, { file, line })
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  const piece = Buffer.allocUnsafe(1 << 20)
+  let piece = Buffer.allocUnsafe(1 << 20)
   const cells: string[] = []
   let rest = ''
   let line = 1
   let width = 0
   let delimiter = ''
   let bytes = 0
+  const cut = (text: string, from: number, to: number): readonly string[] => {
+    cells.length = 0
+    const sign = delimiter.charCodeAt(0)
+    let begin = from
+    for (let i = from; i < to; i++) {
+      if (text.charCodeAt(i) !== sign) continue
+      cells.push(text.slice(begin, i))
+      begin = i + 1
+    }
+    cells.push(text.slice(begin, to))
+    return cells
+  }
   const give = (found: readonly string[], on: number): void => {
     width ||= found.length
     if (found.length !== width) bad(on, `${found.length} cells, the headings are ${width}`)
@@ -41,8 +53,8 @@ export const eachCsvRow = (
       if (end >= 0 && (quote < 0 || quote > end)) {
         at = end + 1
         line++
-        const plain = text.slice(begin, end > begin && text.charCodeAt(end - 1) === 13 ? end - 1 : end)
-        if (plain !== '') give(plain.split(delimiter), beganOn)
+        const stop = end > begin && text.charCodeAt(end - 1) === 13 ? end - 1 : end
+        if (stop > begin) give(cut(text, begin, stop), beganOn)
         continue
       }
       cells.length = 0
@@ -102,20 +114,23 @@ export const eachCsvRow = (
     return ''
   }
   try {
+    let held = 0
     for (;;) {
-      const many = readSync(handle, piece, 0, piece.length, null)
+      if (held === piece.length) piece = larger(piece, line, bad)
+      const many = readSync(handle, piece, held, piece.length - held, null)
       bytes += many
-      let text = ''
-      try {
-        text = decoder.decode(piece.subarray(0, many), { stream: many > 0 })
-      } catch {
-        bad(line, 'it is not UTF-8 text')
-      }
-      if (text.includes('\0')) bad(line, 'it is not text')
-      const joined = rest + text
-      delimiter ||= delimiterOf(joined.slice(0, joined.indexOf('\n') < 0 ? undefined : joined.indexOf('\n')))
-      if (joined.length > 1 << 26) bad(line, 'a row is longer than 64 million letters')
-      rest = take(joined, many === 0)
+      const filled = held + many
+      // Whole lines only: a letter of several bytes is never cut, and the text needs no decoder that remembers.
+      const end = many === 0 ? filled : piece.lastIndexOf(10, filled - 1) + 1
+      const whole = piece.subarray(0, end)
+      if (!isUtf8(whole)) bad(line + linesBeforeFault(whole), 'it is not UTF-8 text')
+      if (whole.includes(0)) bad(line, 'it is not text')
+      const text = whole.toString('utf8')
+      delimiter ||= delimiterOf(text.slice(0, text.indexOf('\n') < 0 ? undefined : text.indexOf('\n')))
+      rest = take(rest === '' ? text.replace(/^\uFEFF/, '') : rest + text, many === 0)
+      if (rest.length > most) bad(line, 'a row is longer than 64 million letters')
+      piece.copyWithin(0, end, filled)
+      held = filled - end
       progress(bytes)
       if (many === 0) break
     }
@@ -123,6 +138,24 @@ export const eachCsvRow = (
     closeSync(handle)
   }
   if (width === 0) refuse('bad-file', { reason: 'it holds no row' }, { file, line: 1 })
+}
+
+const most = 1 << 26
+
+const larger = (piece: Buffer, line: number, bad: (line: number, reason: string) => never): Buffer<ArrayBuffer> => {
+  if (piece.length >= most) bad(line, 'a row is longer than 64 million letters')
+  return Buffer.concat([piece, Buffer.allocUnsafe(piece.length)])
+}
+
+/** How many line ends stand before the first byte that is no UTF-8. */
+const linesBeforeFault = (bytes: Buffer): number => {
+  let lines = 0
+  for (let from = 0; from < bytes.length; lines++) {
+    const end = bytes.indexOf(10, from)
+    if (end < 0 || !isUtf8(bytes.subarray(from, end + 1))) break
+    from = end + 1
+  }
+  return lines
 }
 
 const delimiterOf = (line: string): string =>
