@@ -22,9 +22,9 @@ export default defineConfig({
   timeout: 300_000,
   expect: { timeout: 60_000 },
   workers: 2,
-  // On a machine of CI a second try is allowed; the team's journey was not seen there yet and runs by hand: npx playwright test team.
+  // On a machine of CI a second try is allowed; the newest journeys (team, screens, Korean) were not seen there yet and run without CI set.
   retries: process.env.CI ? 1 : 0,
-  testIgnore: process.env.CI ? ['team.spec.ts'] : [],
+  testMatch: process.env.CI ? ['example.spec.ts', 'own-desk.spec.ts', 'group.spec.ts'] : ['*.spec.ts'],
   forbidOnly: true,
   reporter: [['list'], ...(process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['json'] as ['json']] : [])],
   use: {
