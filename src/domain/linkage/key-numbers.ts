@@ -29,16 +29,16 @@ export class KeyNumbers {
 
   #grow(): void {
     const [high, low, numbers] = [this.#high, this.#low, this.#numbers]
-    this.#high = new Uint32Array(numbers.length * 2)
-    this.#low = new Uint32Array(numbers.length * 2)
-    this.#numbers = new Uint32Array(numbers.length * 2)
-    numbers.forEach((number, i) => {
-      if (number === 0) return
+    this.#high = new Uint32Array(numbers.length * 4)
+    this.#low = new Uint32Array(numbers.length * 4)
+    this.#numbers = new Uint32Array(numbers.length * 4)
+    for (let i = 0; i < numbers.length; i++) {
+      if (numbers[i] === 0) continue
       const at = this.#find(high[i]!, low[i]!)
       this.#high[at] = high[i]!
       this.#low[at] = low[i]!
-      this.#numbers[at] = number
-    })
+      this.#numbers[at] = numbers[i]!
+    }
   }
 }
 
