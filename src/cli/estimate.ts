@@ -86,7 +86,7 @@ const line = (model: Model): string =>
   [
     model.terms.padEnd(34),
     whole(model.estimate).padStart(10),
-    (model.estimate === null ? 'not determined' : `${whole(model.low95)} to ${whole(model.high95)}`).padStart(22),
+    (model.low95 === null ? 'not determined' : `${whole(model.low95)} to ${whole(model.high95)}`).padStart(22),
     fine(model.aic).padStart(10),
     fine(model.bic).padStart(10),
     fine(model.deviance).padStart(10),

@@ -104,23 +104,25 @@ const modelOf = (fit: Fit, set: CaptureSet): Model => {
   }
 }
 
-/** The whole posterior, and each hill of it where the chains stand on different ones: which hill is higher the chains cannot say. */
+/**
+ * One row where the chains tell one story. Where they stand on different hills, the row of the whole has an interval and no number (its median would only say
+ * how many chains happened to start on which side), and every hill has a row of its own.
+ */
 const latentModels = (latent: LatentEstimate): Model[] => {
-  const apart = latent.agreement > 1.05
+  const apart = latent.agreement > 1.05 && latent.hills.length > 1
+  const none = { aic: null, bic: null, deviance: null, df: null }
+  const why = latent.agreement > 1.05 ? ('chains-disagree' as const) : null
   const rowOf = (terms: string, { median, low95, high95 }: { median: number; low95: number; high95: number }): Model => ({
     terms,
     kind: 'latent class',
     estimate: median,
     low95,
     high95,
-    aic: null,
-    bic: null,
-    deviance: null,
-    df: null,
-    why: apart ? 'chains-disagree' : null,
+    ...none,
+    why,
   })
-  const hills = apart && latent.hills.length > 1 ? latent.hills : []
-  return [rowOf('latent class', latent), ...hills.map((hill, i) => rowOf(`latent class, hill ${i + 1}`, hill))]
+  const whole = rowOf('latent class', latent)
+  return apart ? [{ ...whole, estimate: null }, ...latent.hills.map((hill, i) => rowOf(`latent class, hill ${i + 1}`, hill))] : [whole]
 }
 
 /** With six lists or more: from independence, every single addition and removal is tried and kept; the walk follows the best BIC, then the best AIC. */

@@ -5,7 +5,7 @@ import { latentChain } from './latent-chain.ts'
 
 /** K, a and b as LCMCR's authors publish them for Kosovo. Several chains, because one chain may sit for long on the lesser of two hills. */
 export type LatentSettings = { classes: number; a: number; b: number; chains: number; burnIn: number; samples: number; thinning: number }
-export const latentSettings: LatentSettings = { classes: 10, a: 0.25, b: 0.25, chains: 6, burnIn: 10_000, samples: 5_000, thinning: 10 }
+export const latentSettings: LatentSettings = { classes: 10, a: 0.25, b: 0.25, chains: 10, burnIn: 5_000, samples: 3_000, thinning: 10 }
 
 /**
  * `median` and the credible interval are over all chains. `chains` holds the median of each; when `agreement` (Gelman and Rubin's R-hat of
