@@ -63,7 +63,7 @@ test('words selected in the Korean account become a fact that addresses exactly 
   await form.getByRole('button', { name: /Keep as F53/ }).click()
   await expect(form).toBeHidden()
 
-  const { record } = await heron(page)
+  const { record } = await heron(page.request)
   const fact = record.facts.find((one) => one.kind === 'inhuman-conditions')!
   const [span] = fact.spans
   const account = record.accounts.find((one) => one.id === span!.account)!

@@ -18,9 +18,9 @@ export const be = async (arrives: Arrives, desk: Desk, member: Member, how = {})
   return page
 }
 
-export const heron = async (page: Page): Promise<DeskApi['GET /api/cases/:case']['out']> => {
-  const cases = await answer<DeskApi['GET /api/cases']['out']>(page.request, 'GET', '/api/cases')
-  return answer(page.request, 'GET', `/api/cases/${cases.find((one) => one.codeName.includes('Heron'))!.id}`)
+export const heron = async (request: APIRequestContext): Promise<DeskApi['GET /api/cases/:case']['out']> => {
+  const cases = await answer<DeskApi['GET /api/cases']['out']>(request, 'GET', '/api/cases')
+  return answer(request, 'GET', `/api/cases/${cases.find((one) => one.codeName.includes('Heron'))!.id}`)
 }
 
 export const openHeron = async (page: Page, tab = 0, w: typeof en = en): Promise<void> => {
