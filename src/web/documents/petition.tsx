@@ -85,7 +85,9 @@ const Petition = ({ view }: { view: PaperView }) => {
   return (
     <div className="petition">
       <div className="paper-bar">
-        <h1 className="unseen">{view.paper.title}</h1>
+        <h1 className="unseen" lang={view.paper.language}>
+          {view.paper.title}
+        </h1>
         <span>
           <strong>{d.sentences(sentences.length)}</strong> {d.rest(sentences.length - without)}
         </span>
