@@ -1,8 +1,18 @@
-/** The words a fact rests on. The field cannot be written in; selecting inside it, by keyboard too, takes fewer or more of them. */
+/** The words a fact rests on. Nothing can be written in the field; selecting inside it, by keyboard too, takes fewer or more of them. */
 import { useId, useMemo } from 'react'
 import type { Account } from '../../domain/testimony/account.ts'
 import { useWords } from '../words/words.tsx'
 import { paragraphsOf, type Range } from './spans.ts'
+
+/** A field marked readonly has no cursor in some browsers, so that no key could select in it: this one refuses what is typed instead. */
+const refuseWriting = (field: HTMLTextAreaElement | null): (() => void) | undefined => {
+  if (!field) return undefined
+  const refuse = (event: Event): void => event.preventDefault()
+  for (const kind of ['beforeinput', 'drop']) field.addEventListener(kind, refuse)
+  return () => {
+    for (const kind of ['beforeinput', 'drop']) field.removeEventListener(kind, refuse)
+  }
+}
 
 export const ChosenWords = ({ account, range, onRange }: { account: Account; range: Range; onRange: (range: Range) => void }) => {
   const { w } = useWords()
@@ -18,7 +28,10 @@ export const ChosenWords = ({ account, range, onRange }: { account: Account; ran
       </label>
       <textarea
         id={id}
-        readOnly
+        ref={refuseWriting}
+        aria-readonly
+        inputMode="none"
+        onChange={() => {}}
         rows={2}
         className="words-chosen"
         lang={account.language}
