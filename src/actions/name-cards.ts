@@ -1,10 +1,9 @@
 /** The names of everyone in the office's cases, in memory while the desk is unsealed; gone when sealed, never on disk. */
 import type { CaseId, PersonId } from '../basics/id.ts'
-import type { Words } from '../basics/text.ts'
 import type { Person } from '../domain/people/person.ts'
-import { buildNameIndex, type IndexedPerson } from '../domain/people/search.ts'
+import { buildNameIndex, type IndexedPerson, type Reason } from '../domain/people/search.ts'
 
-export type NameHit = { caseId: CaseId; person: PersonId; answer: 'same' | 'possible'; reasons: readonly Words[] }
+export type NameHit = { caseId: CaseId; person: PersonId; answer: 'same' | 'possible'; reasons: readonly Reason[] }
 export type NameCards = {
   put(caseId: CaseId, person: Person): void
   drop(person: PersonId): void
@@ -29,16 +28,7 @@ export const openNameCards = (people: readonly { caseId: CaseId; person: Person 
         .search({ text: query.text, ...(query.birth ? { birth: query.birth } : {}), ...(query.sex ? { sex: query.sex } : {}) }, most)
         .flatMap((found) => {
           const caseId = caseOf.get(found.key)
-          return caseId
-            ? [
-                {
-                  caseId,
-                  person: found.key as PersonId,
-                  answer: found.answer,
-                  reasons: found.reasons.map(({ en, ko, zh }) => ({ en, ko, zh })),
-                },
-              ]
-            : []
+          return caseId ? [{ caseId, person: found.key as PersonId, answer: found.answer, reasons: found.reasons }] : []
         }),
   }
 }

@@ -3,21 +3,38 @@ import { z } from 'zod'
 import type { CaseId } from '../basics/id.ts'
 import { partialDateFrom } from '../basics/partial-date.ts'
 import type { SearchCandidate } from '../domain/documents/desk-api.ts'
+import { type ComparedPerson, compareFields, type FieldReason, rankOf } from '../domain/people/duplicates.ts'
 import { allCards } from '../store/cards.ts'
-import { allGrants } from '../store/cases.ts'
 import { askLead } from '../store/lead-questions.ts'
 import { type Acting, officeAct } from './action.ts'
 import type { Card } from './card.ts'
-import { sex, someWords } from './inputs.ts'
+import { type ComparedRecord, comparedPeople } from './compared-people.ts'
+import { sex, someWords, words } from './inputs.ts'
+import type { NameHit } from './name-cards.ts'
+import { ownCases } from './own-cases.ts'
 
+/** Namesakes in other cases must not crowd out one's own: more are looked at than are shown. */
+const looked = 60
 const most = 20
-export type Sought = { text: string; birth: string | null; sex: 'F' | 'M' | 'X' | 'unknown' | null }
+export type Sought = {
+  text: string
+  birth: string | null
+  sex: 'F' | 'M' | 'X' | 'unknown' | null
+  place?: string | null | undefined
+  relative?: string | null | undefined
+}
 
 export const searchPeople = officeAct({
   name: 'search-people',
   may: 'search.people',
   // Not a read: a question to another lead is written in the same transaction.
-  input: z.object({ text: someWords(200), birth: z.union([z.string().max(60), z.null()]), sex: z.union([sex, z.null()]) }),
+  input: z.object({
+    text: someWords(200),
+    birth: z.union([z.string().max(60), z.null()]),
+    sex: z.union([sex, z.null()]),
+    place: z.union([words(200), z.null()]).optional(),
+    relative: z.union([words(200), z.null()]).optional(),
+  }),
   do: async (acting, given): Promise<{ answer: readonly SearchCandidate[] }> => {
     if (given.birth) partialDateFrom(given.birth)
     return { answer: await candidatesFor(acting, given) }
@@ -25,28 +42,58 @@ export const searchPeople = officeAct({
 })
 
 export const candidatesFor = async (acting: Acting, sought: Sought): Promise<SearchCandidate[]> => {
-  const hits = acting.desk.names.search(sought, most)
+  const { tx, desk } = acting
+  const hits = desk.names.search(sought, looked)
   if (hits.length === 0) return []
-  const mine = new Map(
-    (await allGrants(acting.tx, acting.desk.office, acting.session.member, acting.now))
-      .filter(({ grant }) => grant.role !== 'interpreter')
-      .map(({ caseId }) => [caseId as string, true]),
-  )
-  const own = hits.filter((hit) => mine.has(hit.caseId))
-  for (const caseId of new Set(hits.filter((hit) => !mine.has(hit.caseId)).map((hit) => hit.caseId)))
-    await askLead(acting.tx, acting.desk.vault, acting.desk.office, caseId, acting.session.member, acting.now)
-  const cards = await allCards<Card>(
+  const mine = await ownCases(acting)
+  for (const caseId of new Set(
+    hits
+      .filter((hit) => !mine.has(hit.caseId))
+      .slice(0, most)
+      .map((hit) => hit.caseId),
+  ))
+    await askLead(tx, desk.vault, desk.office, caseId, acting.session.member, acting.now)
+  const own = hits.filter((hit) => mine.has(hit.caseId)).slice(0, most)
+  const cases = [...new Set(own.map((hit) => hit.caseId))]
+  const cards = await cardsOf(acting, cases)
+  const people = await comparedPeople(acting, cases)
+  const left = comparedSought(sought)
+  return own
+    .flatMap((hit) => {
+      const card = cards.get(hit.caseId)?.card
+      const record = people.get(hit.person)
+      if (!card || !record) return []
+      const { codeName } = card
+      const { caseId, person, answer, reasons } = hit
+      return [{ caseId, codeName, person, label: labelOf(record), answer, reasons, table: tableOf(left, record, hit) }]
+    })
+    .sort((a, b) => Number(b.answer === 'same') - Number(a.answer === 'same') || rankOf(b.table) - rankOf(a.table))
+}
+
+export const cardsOf = (acting: Acting, cases: readonly CaseId[]) =>
+  allCards<Card>(
     acting.tx,
     acting.desk.vault,
     acting.desk.office,
-    own.map((hit) => hit.caseId),
+    cases,
     acting.desk.cards as Map<CaseId, { rowVersion: number; card: Card }>,
     acting.desk.caseKeys,
   )
-  return own.flatMap((hit) => {
-    const card = cards.get(hit.caseId)?.card
-    return card
-      ? [{ caseId: hit.caseId, codeName: card.codeName, person: hit.person, label: card.label, answer: hit.answer, reasons: hit.reasons }]
-      : []
-  })
-}
+
+/** The names of the one person, not of the case: a case of forty has one card. */
+export const labelOf = ({ person }: ComparedRecord): string => person.names.map((name) => name.text).join(' ')
+
+const comparedSought = (sought: Sought): ComparedPerson => ({
+  key: '',
+  names: [sought.text],
+  births: sought.birth ? [sought.birth] : [],
+  sex: sought.sex ?? 'unknown',
+  places: sought.place?.trim() ? [sought.place.trim()] : [],
+  relatives: sought.relative?.trim() ? [{ as: 'any', names: [sought.relative.trim()] }] : [],
+})
+
+/** What the index found by a slip of the pen no system of spelling explains: its own reason stands for the name then. */
+const tableOf = (left: ComparedPerson, record: ComparedRecord, hit: NameHit): FieldReason[] =>
+  compareFields(left, record.compared).map((row) =>
+    row.field === 'name' && row.answer === 'disagrees' && hit.reasons[0] ? { ...row, answer: 'close', reason: hit.reasons[0] } : row,
+  )

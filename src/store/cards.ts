@@ -25,19 +25,13 @@ export const allCards = async <C>(
     else stale.push(row.case_id)
   }
   if (stale.length === 0) return found
-  const unknown = stale.filter((caseId) => !keys.has(caseId))
-  for (const row of await tx.all<{ case_id: CaseId; version: number; recipient_id: string; wrapped: Uint8Array }>(
-    `select distinct on (case_id) case_id, version, recipient_id, wrapped from case_key_wrap where office_id = $1 and case_id = any($2) and recipient_kind = 'org' order by case_id, version desc`,
-    [office, unknown],
-  ))
-    keys.set(
-      row.case_id,
-      openCaseKey(vault, { officeId: office, caseId: row.case_id }, row.version, {
-        recipientKind: 'org',
-        recipientId: row.recipient_id,
-        wrapped: row.wrapped,
-      }),
-    )
+  await openCaseKeys(
+    tx,
+    vault,
+    office,
+    stale.filter((caseId) => !keys.has(caseId)),
+    keys,
+  )
   for (const row of await tx.all<{ case_id: CaseId; row_version: number; sealed: Uint8Array }>(
     'select case_id, row_version, sealed from case_card where office_id = $1 and case_id = any($2)',
     [office, stale],
@@ -52,4 +46,29 @@ export const allCards = async <C>(
     found.set(row.case_id, opened)
   }
   return found
+}
+
+/** Puts the newest key of each of these cases into `keys`. Answers with the cases that the office can open: one that is closed to all but named people is not among them. */
+export const openCaseKeys = async (
+  tx: Tx,
+  vault: OpenVault,
+  office: OfficeId,
+  cases: readonly CaseId[],
+  keys: Map<CaseId, CaseKey>,
+): Promise<CaseId[]> => {
+  const rows = await tx.all<{ case_id: CaseId; version: number; recipient_id: string; wrapped: Uint8Array }>(
+    `select distinct on (case_id) case_id, version, recipient_id, wrapped from case_key_wrap where office_id = $1 and case_id = any($2) and recipient_kind = 'org' order by case_id, version desc`,
+    [office, cases],
+  )
+  for (const row of rows)
+    if (!keys.has(row.case_id))
+      keys.set(
+        row.case_id,
+        openCaseKey(vault, { officeId: office, caseId: row.case_id }, row.version, {
+          recipientKind: 'org',
+          recipientId: row.recipient_id,
+          wrapped: row.wrapped,
+        }),
+      )
+  return rows.map((row) => row.case_id)
 }

@@ -128,6 +128,20 @@ export const allRows = async <B>(tx: Tx, key: CaseKey, table: SealedTable, order
     ])
   ).map((row) => opened<B>(key, table, row))
 
+/** The rows of several cases at once, with the case of each; a case whose key is not given is left out. */
+export const rowsOfCases = async <B>(
+  tx: Tx,
+  office: OfficeId,
+  keys: ReadonlyMap<CaseId, CaseKey>,
+  table: SealedTable,
+): Promise<(SealedRow<B> & { caseId: CaseId })[]> =>
+  (
+    await tx.all<RawRow & { case_id: CaseId }>(
+      `select *, ${table}_id as id from ${table} where office_id = $1 and case_id = any($2) order by kept`,
+      [office, [...keys.keys()]],
+    )
+  ).map((row) => ({ ...opened<B>(keys.get(row.case_id)!, table, row), caseId: row.case_id }))
+
 export const findRow = async <B>(tx: Tx, key: CaseKey, table: SealedTable, id: string): Promise<SealedRow<B> | null> => {
   const row = await tx.one<RawRow>(`select *, ${table}_id as id from ${table} where office_id = $1 and ${table}_id = $2 and case_id = $3`, [
     key.officeId,

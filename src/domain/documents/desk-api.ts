@@ -6,6 +6,7 @@ import type { Assessment, Bound } from '../law/assessment.ts'
 import type { CaseRecord, Finding } from '../law/case-record.ts'
 import type { RiskProfile } from '../law/pack.ts'
 import type { Authority, Consent } from '../people/consent.ts'
+import type { FieldReason } from '../people/duplicates.ts'
 import type { Person, Sex, StateCode, Tri } from '../people/person.ts'
 import type { BodyReadiness, ClockReading } from '../proceedings/readiness.ts'
 import type { Today, Urgency } from '../protection/today.ts'
@@ -71,6 +72,8 @@ export type SearchCandidate = {
   label: string
   answer: 'same' | 'possible'
   reasons: readonly Words[]
+  /** Field by field: left is what was looked for, right is what is on record. */
+  table: readonly FieldReason[]
 }
 
 export type Intake = {
@@ -249,7 +252,11 @@ export type DeskApi = {
     { situation: string; on: Day },
     readonly { instrument: string; short: string; nature: string; rows: readonly { state: StateCode; bound: Bound }[] }[]
   >
-  'POST /api/search': Row<{ text: string; birth: string | null; sex: Sex | null }, readonly SearchCandidate[]>
+  /** place, relative: compared with what is on record, when given. */
+  'POST /api/search': Row<
+    { text: string; birth: string | null; sex: Sex | null; place?: string | null; relative?: string | null },
+    readonly SearchCandidate[]
+  >
   'GET /api/cases': Row<None, readonly CaseHeader[]>
   'POST /api/cases': Row<Intake, CaseHeader>
   'GET /api/cases/:case': Row<None, CasePage>

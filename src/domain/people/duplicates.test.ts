@@ -24,6 +24,7 @@ test('the same woman in two spellings comes first, each field with its reason', 
     ['birth', 'agrees'],
     ['sex', 'agrees'],
     ['place', 'unknown'],
+    ['kin', 'unknown'],
   ])
   expect(found.some((one) => one.a === 'd' || one.b === 'd')).toBe(false)
 })
@@ -32,8 +33,22 @@ test('a pair that was judged does not come back', () => {
   expect(findDuplicates(people, new Set([pairKey('b', 'a')])).some((one) => pairKey(one.a, one.b) === 'a b')).toBe(false)
 })
 
-test('a shared relative is a reason, and comparing is symmetric in rank', () => {
-  const [a, b] = [person('a', ['김영희'], [], { kin: ['k'] }), person('b', ['Kim Yong Hui'], [], { kin: ['k'] })]
-  expect(comparePersons(a, b)!.table.at(-1)).toMatchObject({ field: 'kin', answer: 'agrees' })
+test('a relative of one name who stands the same way to both is a reason, and comparing is symmetric in rank', () => {
+  const kin = (name: string, as = 'sibling') => ({ relatives: [{ as, names: [name] }] })
+  const [a, b] = [person('a', ['김영희'], [], kin('김철수')), person('b', ['Kim Yong Hui'], [], kin('Kim Chol Su'))]
+  expect(comparePersons(a, b)!.table.at(-1)).toMatchObject({ field: 'kin', answer: 'agrees', left: '김철수', right: 'Kim Chol Su' })
   expect(comparePersons(a, b)!.rank).toBe(comparePersons(b, a)!.rank)
+  const uncle = person('b', ['Kim Yong Hui'], [], kin('Kim Chol Su', 'uncle-aunt'))
+  expect(comparePersons(a, uncle)!.table.at(-1)).toMatchObject({ field: 'kin', answer: 'unknown' })
+  const said = person('b', ['Kim Yong Hui'], [], kin('Kim Chol Su', 'any'))
+  expect(comparePersons(a, said)!.table.at(-1)).toMatchObject({ field: 'kin', answer: 'agrees' })
+})
+
+test('relatives of another name speak against nothing: families are never recorded whole', () => {
+  const [a, b] = [
+    person('a', ['김영희'], ['1980'], { relatives: [{ as: 'sibling', names: ['김철수'] }] }),
+    person('b', ['김영희'], ['1980'], { relatives: [{ as: 'sibling', names: ['한순복'] }] }),
+  ]
+  expect(comparePersons(a, b)!.table.at(-1)).toMatchObject({ answer: 'unknown' })
+  expect(comparePersons(a, b)!.rank).toBe(comparePersons({ ...a, relatives: [] }, b)!.rank)
 })

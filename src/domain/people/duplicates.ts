@@ -14,8 +14,9 @@ export type FieldReason = {
 }
 /** `rank` orders a list for review and is nothing else: it is never shown as a figure, and no rank merges anyone. */
 export type Candidate = { a: string; b: string; rank: number; table: readonly FieldReason[] }
-/** A person with the keys of relatives who are recorded as persons too. */
-export type ComparedPerson = IndexedPerson & { kin?: readonly string[] }
+/** A relative who is recorded too: how they stand to the person (`any` = not said) and every writing of their name. */
+export type Relative = { as: string; names: readonly string[] }
+export type ComparedPerson = IndexedPerson & { relatives?: readonly Relative[] }
 
 /** Pairs worth a look, best first, at most `limit`. A pair that was judged already (`judged`, keys joined as pairKey does) is left out. */
 export const findDuplicates = (persons: readonly ComparedPerson[], judged: ReadonlySet<string> = new Set(), limit = 500): Candidate[] => {
@@ -40,19 +41,26 @@ export const pairKey = (a: string, b: string): string => (a < b ? `${a} ${b}` : 
 
 /** The table for two persons; null when their names are different and nothing else could make them one. Symmetric but for left and right. */
 export const comparePersons = (left: ComparedPerson, right: ComparedPerson): Candidate | null => {
-  const name = bestName(left, right)
-  if (name === null || name.answer === 'disagrees') return null
-  const table = [name, birth(left, right), sex(left, right), place(left, right), ...kin(left, right)]
-  const rank = table.reduce((sum, row) => sum + weights[row.field][row.answer], 0)
+  const table = compareFields(left, right)
+  if (table[0]?.field !== 'name' || table[0].answer === 'disagrees') return null
+  const rank = rankOf(table)
   return rank < 1 ? null : { a: left.key, b: right.key, rank, table }
 }
+
+/** One row a field, always: what is not known is said too. A person without any name has no row for it. */
+export const compareFields = (left: ComparedPerson, right: ComparedPerson): FieldReason[] => {
+  const name = bestName(left, right)
+  return [...(name === null ? [] : [name]), birth(left, right), sex(left, right), place(left, right), kin(left, right)]
+}
+
+export const rankOf = (table: readonly FieldReason[]): number => table.reduce((sum, row) => sum + weights[row.field][row.answer], 0)
 /** Order of review only: a whole birth date that agrees outweighs a name, which thousands share. */
 const weights: Record<FieldReason['field'], Record<FieldAnswer, number>> = {
   name: { agrees: 4, close: 2, unknown: 0, disagrees: -9 },
   birth: { agrees: 5, close: 2, unknown: 0, disagrees: -3 },
   sex: { agrees: 0.5, close: 0, unknown: 0, disagrees: -3 },
   place: { agrees: 1, close: 0, unknown: 0, disagrees: 0 },
-  kin: { agrees: 4, close: 0, unknown: 0, disagrees: 0 },
+  kin: { agrees: 4, close: 1, unknown: 0, disagrees: 0 },
 }
 
 const bestName = (left: ComparedPerson, right: ComparedPerson): FieldReason | null => {
@@ -109,16 +117,30 @@ const placeWords: Record<'unknown' | 'agrees' | 'disagrees', Words> = {
   disagrees: { en: 'other places; people move and are moved', ko: '다른 곳이 기록됨; 사람은 옮겨 다님', zh: '地点不同；人会迁移或被转移' },
 }
 
-const kin = (left: ComparedPerson, right: ComparedPerson): FieldReason[] => {
-  const shared = (left.kin ?? []).filter((key) => right.kin?.includes(key))
-  if (shared.length === 0) return []
-  return [
-    {
-      field: 'kin',
-      answer: 'agrees',
-      left: shared.join(', '),
-      right: shared.join(', '),
-      reason: { code: 'kin-agrees', en: 'the same relative is recorded', ko: '같은 친족이 기록됨', zh: '记录了同一亲属' },
-    },
-  ]
+/** Relatives who stand the same way to both are compared by name. Families are never recorded whole: other relatives speak against nothing. */
+const kin = (left: ComparedPerson, right: ComparedPerson): FieldReason => {
+  const [ours, theirs] = [(left.relatives ?? []).slice(0, mostRelatives), (right.relatives ?? []).slice(0, mostRelatives)]
+  const row = (answer: 'agrees' | 'close' | 'unknown', a: readonly Relative[], b: readonly Relative[]): FieldReason => ({
+    field: 'kin',
+    answer,
+    left: namesOf(a),
+    right: namesOf(b),
+    reason: { code: `kin-${answer}`, ...kinWords[answer] },
+  })
+  let near: FieldReason | null = null
+  for (const a of ours)
+    for (const b of theirs) {
+      if (a.as !== b.as && a.as !== 'any' && b.as !== 'any') continue
+      const answers = a.names.flatMap((x) => b.names.map((y) => comparePersonNames(x, y).answer))
+      if (answers.includes('same')) return row('agrees', [a], [b])
+      if (answers.includes('possible')) near ??= row('close', [a], [b])
+    }
+  return near ?? row('unknown', ours, theirs)
+}
+const mostRelatives = 12
+const namesOf = (relatives: readonly Relative[]): string => relatives.flatMap((one) => one.names[0] ?? []).join(', ')
+const kinWords: Record<'agrees' | 'close' | 'unknown', Words> = {
+  agrees: { en: 'a relative of the same name is recorded', ko: '같은 이름의 친족이 기록됨', zh: '记录了同名的亲属' },
+  close: { en: 'a relative’s name is close', ko: '친족의 이름이 비슷함', zh: '有亲属名字相近' },
+  unknown: { en: 'no relative to compare', ko: '비교할 친족이 없음', zh: '没有可比较的亲属' },
 }

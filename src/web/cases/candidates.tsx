@@ -1,46 +1,48 @@
-/** People of one's own cases who may be the one looked for, each with its reasons. No score is made; no other case is counted. */
+/** People of one's own cases who may be the one looked for, field by field with its reasons. No score is made; no other case is counted. */
+import '../people/people.css'
 import { useNavigate } from '@tanstack/react-router'
 import type { SearchCandidate } from '../../domain/documents/desk-api.ts'
-import { Round } from '../frame/glyphs.tsx'
 import { useRows } from '../frame/rows.ts'
+import { ReasonCell, reasonFields } from '../people/reasons.tsx'
 import { useWords } from '../words/words.tsx'
 
 export const Candidates = ({ found }: { found: readonly SearchCandidate[] }) => {
-  const { w, say } = useWords()
+  const { w } = useWords()
   const c = w.cases
   const navigate = useNavigate()
-  const rows = useRows('candidates', found.length, (n) => void navigate({ to: '/cases/$caseId', params: { caseId: found[n]!.caseId } }))
+  const open = (n: number): void => void navigate({ to: '/cases/$caseId', params: { caseId: found[n]!.caseId } })
+  const rows = useRows('candidates', found.length, open)
   return (
     <section className="part" aria-live="polite">
       <h2>
         {c.toLookAt(found.length)} <small>{c.onlyYours}</small>
       </h2>
       {found.length > 0 && (
-        <table className="rows stacks" data-rows="candidates">
+        <table className="rows stacks reasons" data-rows="candidates">
           <thead>
             <tr>
               <th scope="col">{c.onRecord}</th>
-              <th scope="col">{c.answer}</th>
-              <th scope="col">{c.whyShown}</th>
+              {reasonFields.map((field) => (
+                <th key={field} scope="col">
+                  {w.same.field[field]}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
             {found.map((one, n) => (
               <tr key={`${one.caseId}${one.person}`} {...rows.row(n)}>
                 <th scope="row">
-                  <button
-                    type="button"
-                    className="link name"
-                    onClick={() => void navigate({ to: '/cases/$caseId', params: { caseId: one.caseId } })}
-                  >
+                  <button type="button" className="link name" onClick={() => open(n)}>
                     {one.label}
                   </button>
                   <span className="under">{one.codeName}</span>
                 </th>
-                <td>
-                  <Round of={one.answer === 'same' ? 'shown' : 'disputed'} /> {one.answer === 'same' ? c.agrees : c.near}
-                </td>
-                <td data-label={c.whyShown}>{one.reasons.map(say).join(' ')}</td>
+                {reasonFields.map((field) => (
+                  <td key={field} data-label={w.same.field[field]}>
+                    <ReasonCell row={one.table.find((row) => row.field === field)} />
+                  </td>
+                ))}
               </tr>
             ))}
           </tbody>

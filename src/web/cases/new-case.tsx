@@ -39,7 +39,16 @@ export const NewCaseScreen = () => {
     event.preventDefault()
     const { must, one } = answersOf(event.currentTarget)
     const asked: Looked = { text: must('text').trim(), sex: (one('sex') ?? 'unknown') as Sex, birth: one('birth') }
-    const answer = await search.act({}, { text: asked.text, birth: asked.birth, sex: asked.sex === 'unknown' ? null : asked.sex })
+    const answer = await search.act(
+      {},
+      {
+        text: asked.text,
+        birth: asked.birth,
+        sex: asked.sex === 'unknown' ? null : asked.sex,
+        place: one('place'),
+        relative: one('relative'),
+      },
+    )
     if (answer) {
       setLooked(asked)
       setFound(answer)
@@ -55,6 +64,8 @@ export const NewCaseScreen = () => {
         <TextField label={c.nameAnyScript} name="text" hint={c.nameAnyScriptHint} required autoFocus />
         <ChoiceField label={w.people.sex} name="sex" choices={sexes} value="unknown" />
         <DateField label={w.people.born} name="birth" hint={w.frame.dateHint} />
+        <TextField label={w.same.field.place} name="place" hint={w.same.placeHint} />
+        <TextField label={w.same.relative} name="relative" hint={w.same.relativeHint} />
         <Refused of={search.refused} />
         <div className="bar">
           <button type="submit" className={making ? 'button' : 'button is-main'} aria-disabled={search.busy}>

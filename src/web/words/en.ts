@@ -3,6 +3,7 @@ import { refusals } from '../../basics/refusals.ts'
 import { enAccount } from './en-account.ts'
 import { enLaw } from './en-law.ts'
 import { enPeople } from './en-people.ts'
+import { enSamePerson } from './en-same-person.ts'
 import { enTerms } from './en-terms.ts'
 import type { RefusalWords } from './words.tsx'
 
@@ -17,6 +18,7 @@ export const en = {
   ...enAccount,
   ...enLaw,
   ...enPeople,
+  ...enSamePerson,
   dates: {
     seasons: { '21': 'spring', '22': 'summer', '23': 'autumn', '24': 'winter' },
     about: (date: string) => `c. ${date}`,
@@ -163,10 +165,6 @@ export const en = {
     onlyYours: 'among the cases you may open. No other case is counted. No score is made',
     noScore: 'No score is made',
     onRecord: 'On record',
-    answer: 'Compared',
-    whyShown: 'Why it is shown',
-    agrees: 'agrees',
-    near: 'near',
     intake: 'One minute: what opens the doors',
     codeName: 'Code name',
     codeNameHint: 'Two plain words that say nothing of the person',

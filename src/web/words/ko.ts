@@ -3,6 +3,7 @@ import type { en } from './en.ts'
 import { koAccount } from './ko-account.ts'
 import { koLaw } from './ko-law.ts'
 import { koPeople } from './ko-people.ts'
+import { koSamePerson } from './ko-same-person.ts'
 import { koTerms } from './ko-terms.ts'
 
 export { refusalsKo } from './ko-refusals.ts'
@@ -12,6 +13,7 @@ export const ko: typeof en = {
   ...koAccount,
   ...koLaw,
   ...koPeople,
+  ...koSamePerson,
   dates: {
     seasons: { '21': '봄', '22': '여름', '23': '가을', '24': '겨울' },
     about: (date) => `${date}경`,
@@ -155,10 +157,6 @@ export const ko: typeof en = {
     onlyYours: '열람할 수 있는 사건 안에서만. 다른 사건은 세지도 않습니다. 점수는 없습니다',
     noScore: '점수를 매기지 않습니다',
     onRecord: '기록된 사람',
-    answer: '비교',
-    whyShown: '보이는 이유',
-    agrees: '일치',
-    near: '가까움',
     intake: '1분 접수: 문을 여는 것들',
     codeName: '암호명',
     codeNameHint: '그 사람에 대해 아무것도 말하지 않는 쉬운 낱말 둘',

@@ -3,6 +3,7 @@ import type { en } from './en.ts'
 import { zhAccount } from './zh-account.ts'
 import { zhLaw } from './zh-law.ts'
 import { zhPeople } from './zh-people.ts'
+import { zhSamePerson } from './zh-same-person.ts'
 import { zhTerms } from './zh-terms.ts'
 
 export { refusalsZh } from './zh-refusals.ts'
@@ -12,6 +13,7 @@ export const zh: typeof en = {
   ...zhAccount,
   ...zhLaw,
   ...zhPeople,
+  ...zhSamePerson,
   dates: {
     seasons: { '21': '春季', '22': '夏季', '23': '秋季', '24': '冬季' },
     about: (date) => `${date}左右`,
@@ -154,10 +156,6 @@ export const zh: typeof en = {
     onlyYours: '仅在您可打开的案件中。其他案件不计数。不打分',
     noScore: '不打分',
     onRecord: '记录在案',
-    answer: '比较',
-    whyShown: '显示的原因',
-    agrees: '相符',
-    near: '接近',
     intake: '一分钟登记：足以开门',
     codeName: '代号',
     codeNameHint: '两个普通的词，不透露此人任何情况',
