@@ -9,7 +9,7 @@ import { caseView } from './case-view.ts'
 import { compile, type Scope, type World } from './compiled-condition.ts'
 import { compiledPack } from './compiled-pack.ts'
 import { lastDay } from './day-bounds.ts'
-import { carries, everythingTold } from './disputed-worlds.ts'
+import { carries, disputesOf, everythingTold } from './disputed-worlds.ts'
 import type { ArgumentPattern, LawPack } from './pack.ts'
 
 /** stands = carried by facts; told = only open or disputed facts; missing = nothing in the file. */
@@ -45,10 +45,11 @@ export const drawArguments = (record: CaseRecord, pack: LawPack, assessment: Ass
   pack.arguments.map((one) => drawn(one, record, pack, assessment, person))
 
 const drawn = (pattern: ArgumentPattern, record: CaseRecord, pack: LawPack, assessment: Assessment, person: PersonId): Argument => {
+  const { places } = compiledPack(pack)
   const scope = scopeOf(record, pack, assessment, person)
   const firm: World = { holds: (fact) => carries(fact) || fact.disputedPart !== null, lenient: false }
   const nodes = pattern.nodes.map((node): ArgumentNode => {
-    const test = compile(node.when, 'argument')
+    const test = compile(node.when, 'argument', places)
     const match = test(scope, firm)
     const told = match ?? test(scope, everythingTold)
     return {
@@ -68,7 +69,9 @@ const drawn = (pattern: ArgumentPattern, record: CaseRecord, pack: LawPack, asse
     nodes,
     links: pattern.links.map((link): ArgumentLink => {
       const citations = link.citations.filter((citation) => issuedBy(pack, citation.source, assessment.asOf))
-      const against = [...new Set(link.weak.flatMap((condition) => compile(condition, 'argument')(scope, everythingTold)?.facts ?? []))]
+      const against = [
+        ...new Set(link.weak.flatMap((condition) => compile(condition, 'argument', places)(scope, everythingTold)?.facts ?? [])),
+      ]
       const weak: WeakReason[] = []
       if (standing.get(link.from) !== 'stands') weak.push('start-missing')
       if (standing.get(link.to) !== 'stands') weak.push('end-missing')
@@ -87,13 +90,15 @@ const issuedBy = (pack: LawPack, source: string, on: Day): boolean => {
 
 /** The argument reads the lines of an assessment already made, so that picture and table never differ. */
 const scopeOf = (record: CaseRecord, pack: LawPack, assessment: Assessment, person: PersonId): Scope => {
-  const view = caseView(record, compiledPack(pack), assessment.asOf, null)
-  const facts = view.factsOf(person)
+  const compiled = compiledPack(pack)
+  const view = caseView(record, compiled, assessment.asOf, null, new Set(disputesOf(record).flatMap((one) => one.facts)))
+  const who = view.persons.find((one) => one.id === person)
+  const told = who === undefined ? [] : view.toldIn(view.units('person', 'all', who)[0]!)
   const lines = new Map<string, Line[]>()
   for (const line of assessment.lines) if (line.person === person) lines.set(line.element, [...(lines.get(line.element) ?? []), line])
   return {
-    facts: (kind) => facts.filter((fact) => fact.kind === kind),
-    lines: (element) => lines.get(element) ?? [],
+    told: (kind) => told[kind],
+    lines: (element) => lines.get(compiled.bearings[element]?.bearing.element ?? '') ?? [],
     forum: record.forum,
     profiles: () => [],
     bounds: () => [],

@@ -10,15 +10,20 @@ import type { Condition, LawSource } from './pack.ts'
 /** certainty = of the law relied on; null when only facts met the condition. */
 export type Match = { facts: readonly FactId[]; citations: readonly Citation[]; certainty: Certainty | null }
 
-/** What one unit (a person, with a State or a custody) can see. */
+/** Facts of one kind in one unit. sure = all of them carry and none is in dispute: then every reading of the file finds the same. */
+export type Told = { facts: readonly Fact[]; sure: boolean; match: Match }
+
+export type BindsLeaf = { binds: string; article: string | null; state: 'respondent' | 'host' | 'origin' }
+
+/** What one unit (a person, with a State or a custody) can see. Kinds and elements are asked by their place in the compiled pack. */
 export type Scope = {
-  facts(kind: string): readonly Fact[]
+  told(kind: number): Told | undefined
   /** Lines of another element that speak of this unit. */
-  lines(element: string): readonly Line[]
+  lines(element: number): readonly Line[]
   profiles(id: string): readonly Match[]
   /** The deciding State, null while none is chosen. */
   forum: StateCode | null
-  bounds(instrument: string, article: string | null, of: 'respondent' | 'host' | 'origin'): readonly Bound[]
+  bounds(leaf: BindsLeaf): readonly Bound[]
   /** Null when the source is later than the day asked. */
   source(key: string): LawSource | null
   /** Under the age of majority, by the lower age, at the time that matters for this unit and test. */
@@ -30,64 +35,90 @@ export type World = { holds: (fact: Fact) => boolean; lenient: boolean }
 
 export type Test = (scope: Scope, world: World) => Match | null
 
-const nothing: Match = { facts: [], citations: [], certainty: null }
+/** Where a kind of fact or an element stands in the compiled pack; -1 = nowhere. */
+export type Places = { kind(id: string): number; element(id: string): number }
 
-export const compile = (condition: Condition, test: string): Test => {
-  if ('all' in condition) {
-    const parts = condition.all.map((one) => compile(one, test))
-    return (scope, world) => {
-      const found: Match[] = []
-      for (const part of parts) {
-        const match = part(scope, world)
-        if (match === null) return null
-        found.push(match)
-      }
-      return together(found, weakest)
-    }
-  }
-  if ('any' in condition) return several(condition.any, 1, test)
-  if ('atLeast' in condition) return several(condition.of, condition.atLeast, test)
-  if ('f' in condition) return factTest(condition.f, condition.where, test)
-  if ('el' in condition) return lineTest(condition.el, condition.is)
+export const childKind = 'child-at-relevant-time'
+
+const none: readonly never[] = []
+const nothing: Match = { facts: none, citations: none, certainty: null }
+const never: Test = () => null
+
+/** test = the legal test the condition belongs to. */
+export const compile = (condition: Condition, test: string, places: Places): Test => {
+  if ('all' in condition) return all(condition.all, test, places)
+  if ('any' in condition) return several(condition.any, 1, test, places)
+  if ('atLeast' in condition) return several(condition.of, condition.atLeast, test, places)
+  if ('f' in condition) return factTest(condition.f, condition.where, test, places)
+  if ('el' in condition) return lineTest(places.element(condition.el), condition.is)
   if ('binds' in condition) return boundTest(condition)
   if ('forum' in condition) return forumTest(condition.forum)
   if ('source' in condition) return sourceTest(condition.source, condition.certainty)
   const { profile } = condition
   return (scope) => {
     const found = scope.profiles(profile)
-    return found.length === 0 ? null : { ...together(found, surest), certainty: null, citations: [] }
+    return found.length === 0 ? null : { ...together(found, surest), certainty: null, citations: none }
   }
 }
 
 /** Parts of a list of requirements that are met although the whole is not; alternatives half met are not told. */
-export const compileParts = (condition: Condition, test: string): Test => {
-  if (!('all' in condition)) return () => null
-  const parts = condition.all.map((one) => compile(one, test))
+export const compileParts = (condition: Condition, test: string, places: Places): Test => {
+  if (!('all' in condition)) return never
+  const parts = condition.all.map((one) => compile(one, test, places))
   return (scope, world) => {
     const found = parts.flatMap((part) => part(scope, world) ?? [])
     return found.length === 0 ? null : together(found, weakest)
   }
 }
 
-const several = (conditions: readonly Condition[], atLeast: number, test: string): Test => {
-  const parts = conditions.map((one) => compile(one, test))
+const all = (conditions: readonly Condition[], test: string, places: Places): Test => {
+  const parts = conditions.map((one) => compile(one, test, places))
+  if (parts.length === 1) return parts[0]!
   return (scope, world) => {
     const found: Match[] = []
     for (const part of parts) {
       const match = part(scope, world)
-      if (match !== null) found.push(match)
+      if (match === null) return null
+      found.push(match)
     }
-    return found.length < atLeast ? null : together(found, atLeast > 1 ? weakest : surest)
+    return together(found, weakest)
   }
 }
 
-const factTest = (kind: string, where: Readonly<Record<string, string | readonly string[]>> | null, test: string): Test => {
-  const narrow = where === null ? [] : Object.entries(where)
-  const fits = (fact: Fact): boolean => narrow.every(([key, value]) => given(fact, key, value))
+const several = (conditions: readonly Condition[], atLeast: number, test: string, places: Places): Test => {
+  const parts = conditions.map((one) => compile(one, test, places))
+  if (parts.length < atLeast) return never
+  if (parts.length === 1) return parts[0]!
+  const of = atLeast > 1 ? weakest : surest
   return (scope, world) => {
-    const found = scope.facts(kind).filter((fact) => world.holds(fact) && fits(fact))
-    if (found.length > 0) return { facts: found.map((fact) => fact.id), citations: [], certainty: null }
-    return kind === 'child-at-relevant-time' && where === null && scope.child(test) ? nothing : null
+    let found: Match[] | null = null
+    for (const part of parts) {
+      const match = part(scope, world)
+      if (match === null) continue
+      if (found === null) found = [match]
+      else found.push(match)
+    }
+    return (found?.length ?? 0) < atLeast ? null : together(found ?? none, of)
+  }
+}
+
+const factTest = (kind: string, where: Readonly<Record<string, string | readonly string[]>> | null, test: string, places: Places): Test => {
+  const at = places.kind(kind)
+  const narrow = where === null ? none : Object.entries(where)
+  const fits = (fact: Fact): boolean => {
+    for (const [key, value] of narrow) if (!given(fact, key, value)) return false
+    return true
+  }
+  const byAge = kind === childKind && where === null
+  return (scope, world) => {
+    const told = scope.told(at)
+    if (told !== undefined) {
+      if (told.sure && narrow.length === 0) return told.match
+      const found: FactId[] = []
+      for (const fact of told.facts) if ((told.sure || world.holds(fact)) && fits(fact)) found.push(fact.id)
+      if (found.length > 0) return { facts: found, citations: none, certainty: null }
+    }
+    return byAge && scope.child(test) ? nothing : null
   }
 }
 
@@ -96,33 +127,32 @@ const given = (fact: Fact, key: string, value: string | readonly string[]): bool
   const own = fact.attrs[key]
   if (own === undefined) return value === '-' || (typeof value !== 'string' && value.includes('-'))
   return value === '*'
-    ? !['unknown', 'refused', 'not-asked'].includes(own)
+    ? own !== 'unknown' && own !== 'refused' && own !== 'not-asked'
     : typeof value === 'string'
       ? own === value
       : value.includes(own)
 }
 
 const lineTest =
-  (element: string, is: 'shown' | 'contradicted'): Test =>
+  (element: number, is: 'shown' | 'contradicted'): Test =>
   (scope, world) => {
-    const found = scope.lines(element).filter((line) => line.answer === is || (world.lenient && line.answer === 'disputed'))
-    if (found.length === 0) return null
-    return together(
-      found.map((line) => ({ facts: is === 'shown' ? line.for : line.against, citations: [], certainty: line.certainty })),
-      surest,
-    )
+    let found: Match[] | null = null
+    for (const line of scope.lines(element)) {
+      if (line.answer !== is && !(world.lenient && line.answer === 'disputed')) continue
+      const match: Match = { facts: is === 'shown' ? line.for : line.against, citations: none, certainty: line.certainty }
+      if (found === null) found = [match]
+      else found.push(match)
+    }
+    return found === null ? null : together(found, surest)
   }
 
 const boundTest =
-  (leaf: { binds: string; article: string | null; state: 'respondent' | 'host' | 'origin' }): Test =>
+  (leaf: BindsLeaf): Test =>
   (scope) => {
-    const found = scope.bounds(leaf.binds, leaf.article, leaf.state).filter((one) => one.answer === 'bound')
-    return found.length === 0
-      ? null
-      : together(
-          found.map((one) => ({ facts: [], citations: [one.citation], certainty: one.citation.certainty })),
-          weakest,
-        )
+    const found: Match[] = []
+    for (const one of scope.bounds(leaf))
+      if (one.answer === 'bound') found.push({ facts: none, citations: [one.citation], certainty: one.citation.certainty })
+    return found.length === 0 ? null : together(found, weakest)
   }
 
 const forumTest =
@@ -136,21 +166,21 @@ const sourceTest =
     const source = scope.source(key)
     if (source === null) return null
     const certainty = lower ?? source.certainty
-    return { facts: [], citations: [{ source: key, at: null, certainty, readOn: source.readOn }], certainty }
+    return { facts: none, citations: [{ source: key, at: null, certainty, readOn: source.readOn }], certainty }
   }
 
 /** Written plainly: it runs for every condition of every line of every case. */
 const together = (found: readonly Match[], of: (all: readonly Certainty[]) => Certainty): Match => {
   if (found.length === 1) return found[0]!
   const facts: FactId[] = []
-  const citations: Citation[] = []
-  const law: Certainty[] = []
+  let citations: Citation[] | readonly never[] = none
+  let law: Certainty[] | null = null
   for (const one of found) {
     for (const id of one.facts) if (!facts.includes(id)) facts.push(id)
-    for (const citation of one.citations) citations.push(citation)
-    if (one.certainty !== null) law.push(one.certainty)
+    if (one.citations.length > 0) citations = [...citations, ...one.citations]
+    if (one.certainty !== null) law = law === null ? [one.certainty] : [...law, one.certainty]
   }
-  return { facts, citations, certainty: law.length === 0 ? null : of(law) }
+  return { facts, citations, certainty: law === null ? null : of(law) }
 }
 
 /** Where any one authority is enough, the surest of them carries. */

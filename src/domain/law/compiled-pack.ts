@@ -1,9 +1,11 @@
 /** The pack made ready for assessing: every condition compiled, kept as long as the pack lives. */
-import { compile, compileParts, leavesOf, type Test } from './compiled-condition.ts'
+import { type BindsLeaf, childKind, compile, compileParts, leavesOf, type Places, type Test } from './compiled-condition.ts'
 import type { Bearing, Condition, LawPack, LawSource, RiskProfile } from './pack.ts'
 
 export type CompiledBearing = {
   bearing: Bearing
+  /** Its place among the bearings. */
+  at: number
   test: string
   for: Test
   forParts: Test
@@ -12,13 +14,18 @@ export type CompiledBearing = {
   despite: Test | null
   gate: Test | null
   bar: Test | null
-  /** Kinds of fact any side of the line speaks of. */
+  /** Kinds of fact any side of the line speaks of, and their places. */
   kinds: ReadonlySet<string>
-  /** Elements the line is drawn from. */
-  from: readonly string[]
-  binds: readonly { binds: string; article: string | null; state: 'respondent' | 'host' | 'origin' }[]
+  kindsAt: readonly number[]
+  /** Places of the elements the line is drawn from. */
+  from: readonly number[]
+  binds: readonly BindsLeaf[]
   /** Reads nothing but facts told: with none of its kinds in the file its answer never changes. */
   factsOnly: boolean
+  /** Speaks of being a child, which ages can tell without a fact. */
+  ofChild: boolean
+  /** The pack's own remark, as a line gives it. */
+  notes: readonly string[]
 }
 
 export type CompiledProfile = {
@@ -28,18 +35,19 @@ export type CompiledProfile = {
   kinds: readonly string[]
 }
 
+/** What the case must know about a kind of fact. */
+export type CompiledKind = { at: number; side: 'home' | 'host' | 'both' | 'onward'; third: boolean; group: string }
+
 export type CompiledPack = {
   pack: LawPack
   bearings: readonly CompiledBearing[]
   byElement: ReadonlyMap<string, CompiledBearing>
   profiles: readonly CompiledProfile[]
-  sides: ReadonlyMap<string, 'home' | 'host' | 'both' | 'onward'>
-  third: ReadonlySet<string>
-  groups: ReadonlyMap<string, string>
+  kinds: ReadonlyMap<string, CompiledKind>
+  places: Places
   sources: ReadonlyMap<string, LawSource>
   /** Element → every element drawn from it, near or far. */
   reached: ReadonlyMap<string, ReadonlySet<string>>
-  order: ReadonlyMap<string, number>
 }
 
 const kept = new WeakMap<LawPack, CompiledPack>()
@@ -47,19 +55,21 @@ const kept = new WeakMap<LawPack, CompiledPack>()
 export const compiledPack = (pack: LawPack): CompiledPack => {
   const known = kept.get(pack)
   if (known) return known
-  const bearings = pack.bearings.map(compiledBearing)
-  const kinds = pack.vocabulary.kinds
+  const kinds = new Map(
+    pack.vocabulary.kinds.map((kind, at) => [kind.id, { at, side: kind.side, third: kind.third, group: kind.group } as CompiledKind]),
+  )
+  const elements = new Map(pack.bearings.map((one, at) => [one.element, at]))
+  const places: Places = { kind: (id) => kinds.get(id)?.at ?? -1, element: (id) => elements.get(id) ?? -1 }
+  const bearings = pack.bearings.map((bearing, at) => compiledBearing(bearing, at, places))
   const compiled: CompiledPack = {
     pack,
     bearings,
     byElement: new Map(bearings.map((one) => [one.bearing.element, one])),
-    profiles: pack.profiles.map(compiledProfile),
-    sides: new Map(kinds.map((kind) => [kind.id, kind.side])),
-    third: new Set(kinds.filter((kind) => kind.third).map((kind) => kind.id)),
-    groups: new Map(kinds.map((kind) => [kind.id, kind.group])),
+    profiles: pack.profiles.map((one) => compiledProfile(one, places)),
+    kinds,
+    places,
     sources: new Map(Object.entries(pack.sources)),
     reached: reachedFrom(bearings),
-    order: new Map(bearings.map((one, i) => [one.bearing.element, i])),
   }
   kept.set(pack, compiled)
   return compiled
@@ -67,7 +77,11 @@ export const compiledPack = (pack: LawPack): CompiledPack => {
 
 const reachedFrom = (bearings: readonly CompiledBearing[]): ReadonlyMap<string, ReadonlySet<string>> => {
   const dependents = new Map<string, string[]>()
-  for (const one of bearings) for (const from of one.from) dependents.set(from, [...(dependents.get(from) ?? []), one.bearing.element])
+  for (const one of bearings)
+    for (const place of one.from) {
+      const from = bearings[place]?.bearing.element ?? ''
+      dependents.set(from, [...(dependents.get(from) ?? []), one.bearing.element])
+    }
   const reached = (element: string, seen: Set<string>): Set<string> => {
     for (const next of dependents.get(element) ?? []) {
       if (seen.has(next)) continue
@@ -79,7 +93,7 @@ const reachedFrom = (bearings: readonly CompiledBearing[]): ReadonlyMap<string, 
   return new Map(bearings.map((one) => [one.bearing.element, reached(one.bearing.element, new Set())]))
 }
 
-const compiledBearing = (bearing: Bearing): CompiledBearing => {
+const compiledBearing = (bearing: Bearing, at: number, places: Places): CompiledBearing => {
   const test = bearing.element.split('.')[0]!
   const unless: Condition = { any: bearing.unless }
   const leaves = [
@@ -90,31 +104,37 @@ const compiledBearing = (bearing: Bearing): CompiledBearing => {
     ...(bearing.gate ? [bearing.gate] : []),
     ...(bearing.bar ? [bearing.bar] : []),
   ].flatMap(leavesOf)
+  const compiled = (condition: Condition): Test => compile(condition, test, places)
+  const kinds = new Set(leaves.flatMap((leaf) => ('f' in leaf ? [leaf.f] : [])))
   return {
     bearing,
+    at,
     test,
-    for: compile(bearing.for, test),
-    forParts: compileParts(bearing.for, test),
-    against: compile(bearing.against, test),
-    unless: compile(unless, test),
-    despite: bearing.despite === null ? null : compile(bearing.despite, test),
-    gate: bearing.gate === null ? null : compile(bearing.gate, test),
-    bar: bearing.bar === null ? null : compile(bearing.bar, test),
-    kinds: new Set(leaves.flatMap((leaf) => ('f' in leaf ? [leaf.f] : []))),
-    from: leaves.flatMap((leaf) => ('el' in leaf ? [leaf.el] : [])),
-    factsOnly: leaves.every((leaf) => 'f' in leaf && leaf.f !== 'child-at-relevant-time'),
+    for: compiled(bearing.for),
+    forParts: compileParts(bearing.for, test, places),
+    against: compiled(bearing.against),
+    unless: compiled(unless),
+    despite: bearing.despite === null ? null : compiled(bearing.despite),
+    gate: bearing.gate === null ? null : compiled(bearing.gate),
+    bar: bearing.bar === null ? null : compiled(bearing.bar),
+    kinds,
+    kindsAt: [...kinds].map(places.kind).filter((place) => place >= 0),
+    from: [...new Set(leaves.flatMap((leaf) => ('el' in leaf ? [places.element(leaf.el)] : [])))].filter((place) => place >= 0),
+    factsOnly: leaves.every((leaf) => 'f' in leaf && leaf.f !== childKind),
+    ofChild: kinds.has(childKind),
     binds: leavesOf(bearing.for).flatMap((leaf) => ('binds' in leaf ? [leaf] : [])),
+    notes: bearing.note === null ? [] : [bearing.note],
   }
 }
 
 const kindsIn = (condition: Condition): string[] => leavesOf(condition).flatMap((leaf) => ('f' in leaf ? [leaf.f] : []))
 
-const compiledProfile = (profile: RiskProfile): CompiledProfile => {
+const compiledProfile = (profile: RiskProfile, places: Places): CompiledProfile => {
   const parts = 'all' in profile.pattern ? profile.pattern.all : [profile.pattern]
   return {
     profile,
-    pattern: compile(profile.pattern, 'profile'),
-    requirements: parts.map((one) => ({ test: compile(one, 'profile'), kinds: kindsIn(one) })),
+    pattern: compile(profile.pattern, 'profile', places),
+    requirements: parts.map((one) => ({ test: compile(one, 'profile', places), kinds: kindsIn(one) })),
     kinds: [...new Set([...kindsIn(profile.pattern), ...profile.strongerWith])],
   }
 }

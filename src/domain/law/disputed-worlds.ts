@@ -46,14 +46,14 @@ export const disputesOf = (record: CaseRecord): Dispute[] => {
 const mostDisputes = 4
 
 const standing = (fact: Fact): boolean => carries(fact) || fact.standing === 'disputed'
-const undisputed: readonly World[] = [
-  { holds: standing, lenient: true },
-  { holds: standing, lenient: false },
-]
+const lenient: World = { holds: standing, lenient: true }
+/** The file of which nothing is disputed here, once or, where a line below is disputed, with and without that line. */
+const undisputed: readonly World[] = [lenient]
+const undisputedTwice: readonly World[] = [lenient, { holds: standing, lenient: false }]
 
-/** All readings of the file for one line. With more than four disputes on a line the rest are read as not carrying. */
-export const worldsFor = (disputes: readonly Dispute[]): readonly World[] => {
-  if (disputes.length === 0) return undisputed
+/** All readings of the file for one line. With more than four disputes on a line the rest are read as not carrying. below = a line it is drawn from is disputed. */
+export const worldsFor = (disputes: readonly Dispute[], below: boolean): readonly World[] => {
+  if (disputes.length === 0) return below ? undisputedTwice : undisputed
   const open = new Set(disputes.slice(mostDisputes).flatMap((one) => one.facts))
   const all = disputes.slice(0, mostDisputes)
   const inDispute = new Set(all.flatMap((one) => one.facts))
@@ -66,7 +66,8 @@ export const worldsFor = (disputes: readonly Dispute[]): readonly World[] => {
       else if (second) out.add(one.facts[0])
     })
     const holds = (fact: Fact): boolean => !out.has(fact.id) && (carries(fact) || inDispute.has(fact.id) || fact.standing === 'disputed')
-    worlds.push({ holds, lenient: true }, { holds, lenient: false })
+    worlds.push({ holds, lenient: true })
+    if (below) worlds.push({ holds, lenient: false })
   }
   return worlds
 }

@@ -13,74 +13,87 @@ export type Reading = {
   against: readonly FactId[]
   law: Match | null
   notes: readonly string[]
-  citations: readonly Citation[]
 }
 
 /** What the file carries when every dispute is left open. */
 const firm: World = { holds: carries, lenient: false }
+const none: readonly never[] = []
 
-export const notReached = (note: string): Reading => ({
-  answer: 'not-reached',
-  for: [],
-  against: [],
-  law: null,
-  notes: [note],
-  citations: [],
-})
+export const notReached = (notes: readonly string[]): Reading => ({ answer: 'not-reached', for: none, against: none, law: null, notes })
 
-/** disputes = those that can matter here; disputedBelow = a line this one is drawn from is disputed. */
-export const readingOf = (
-  one: CompiledBearing,
-  scope: Scope,
-  disputes: readonly Dispute[],
-  disputedBelow: boolean,
-  factOf: (id: FactId) => Fact | undefined,
-): Reading => {
+/** One dispute or open fact is enough to make a file unsure for a line: then it is read in every way it may be read. */
+export type Doubt = {
+  disputes: readonly Dispute[]
+  /** A line this one is drawn from is disputed. */
+  below: boolean
+  factOf: (id: FactId) => Fact | undefined
+}
+
+/** doubt = null: every fact of the line carries, none is in dispute, and so it is with the lines it is drawn from; then one reading is all there is. */
+export const readingOf = (one: CompiledBearing, scope: Scope, doubt: Doubt | null): Reading => {
   const { bearing } = one
   const gate = one.gate === null ? null : one.gate(scope, everythingTold)
-  if (one.gate !== null && gate === null) return notReached(bearing.note ?? 'an earlier element bars it')
-  if (one.bar !== null && one.bar(scope, firm) !== null) return notReached('an earlier element bars it')
-  const worlds = worldsFor(disputes).filter((world) => world.lenient || disputedBelow)
-  const outcomes = worlds.map((world) => outcome(one, scope, world))
-  const agreed = outcomes.every((answer) => answer === outcomes[0])
+  if (one.gate !== null && gate === null) return notReached(bearing.note === null ? barred : one.notes)
+  if (one.bar !== null && one.bar(scope, firm) !== null) return notReached(barred)
   const told = one.for(scope, everythingTold)
-  const beside = union([one.against(scope, everythingTold), one.unless(scope, everythingTold)])
-  const matched = new Set([...(told?.facts ?? []), ...beside])
-  const contested = disputes.filter((dispute) => dispute.reaches !== null || dispute.facts.some((id) => matched.has(id)))
+  const against = one.against(scope, everythingTold)
+  const unless = one.unless(scope, everythingTold)
+  const beside = union(against?.facts ?? none, unless?.facts ?? none)
   // What opens a line bears on it and is named there.
-  const opened = gate?.facts ?? []
-  const named = told ?? one.forParts(scope, everythingTold)
-  const answer = settled(bearing, agreed ? outcomes[0]! : 'disputed', named, beside, opened)
-  const shown = answer === 'shown' || answer === 'disputed'
-  const law = lawOf(one, scope, answer, told)
-  const against = [...new Set([...beside, ...contested.filter((dispute) => dispute.reaches !== null).flatMap((dispute) => dispute.facts)])]
+  const opened = gate?.facts ?? none
+  const outcome =
+    doubt === null
+      ? outcomeOf(one, scope, told, unless, () => against !== null && (one.despite === null || one.despite(scope, everythingTold) === null))
+      : outcomeIn(worldsFor(doubt.disputes, doubt.below), one, scope)
+  const named = told ?? (outcome === 'missing' || doubt !== null ? one.forParts(scope, everythingTold) : null)
+  const answer = settled(bearing, outcome, named, beside, opened)
+  const law = answer === 'shown' || answer === 'disputed' ? told : lawOf(one, scope)
+  const contested = doubt === null ? none : contestedBy(doubt.disputes, told, beside)
+  const sides = [...contested.filter((dispute) => dispute.reaches !== null).flatMap((dispute) => dispute.facts)]
+  const adverse = sides.length === 0 ? beside : union(beside, sides)
   return {
     answer,
-    for: shown || answer === 'missing' ? [...new Set([...(named?.facts ?? []), ...opened])] : [],
-    against: answer === 'not-in-issue' ? [] : answer === 'contradicted' ? [...new Set([...against, ...opened])] : against,
+    for: answer === 'shown' || answer === 'disputed' || answer === 'missing' ? union(named?.facts ?? none, opened) : none,
+    against: answer === 'not-in-issue' ? none : answer === 'contradicted' ? union(adverse, opened) : adverse,
     law,
-    citations: law?.citations ?? [],
-    notes: [
-      ...(bearing.note === null ? [] : [bearing.note]),
-      ...contested.map((dispute) => `accounts differ: ${dispute.about}`),
-      ...openNotes(named, factOf),
-    ],
+    notes:
+      doubt === null
+        ? one.notes
+        : [...one.notes, ...contested.map((dispute) => `accounts differ: ${dispute.about}`), ...openNotes(named, doubt.factOf)],
   }
 }
 
-const outcome = (one: CompiledBearing, scope: Scope, world: World): Answer => {
+const barred: readonly string[] = ['an earlier element bars it']
+
+const contestedBy = (disputes: readonly Dispute[], told: Match | null, beside: readonly FactId[]): readonly Dispute[] => {
+  if (disputes.length === 0) return none
+  const matched = new Set([...(told?.facts ?? none), ...beside])
+  return disputes.filter((dispute) => dispute.reaches !== null || dispute.facts.some((id) => matched.has(id)))
+}
+
+/** Disputed when the readings of the file do not agree. */
+const outcomeIn = (worlds: readonly World[], one: CompiledBearing, scope: Scope): Answer => {
+  let agreed: Answer | null = null
+  for (const world of worlds) {
+    const against = (): boolean => one.against(scope, world) !== null && (one.despite === null || one.despite(scope, world) === null)
+    const answer = outcomeOf(one, scope, one.for(scope, world), one.unless(scope, world), against)
+    if (agreed !== null && agreed !== answer) return 'disputed'
+    agreed = answer
+  }
+  return agreed!
+}
+
+const outcomeOf = (one: CompiledBearing, scope: Scope, met: Match | null, unless: Match | null, against: () => boolean): Answer => {
+  if (unless !== null) return 'contradicted'
   const { kind } = one.bearing
-  if (one.unless(scope, world) !== null) return 'contradicted'
-  const met = one.for(scope, world) !== null
-  if (kind === 'officer') return met ? 'shown' : 'missing'
-  if (kind === 'law') return met ? 'shown' : notBound(one, scope) ? 'contradicted' : 'missing'
-  const against = one.against(scope, world) !== null && (one.despite === null || one.despite(scope, world) === null)
-  return met ? (against ? 'disputed' : 'shown') : against ? 'contradicted' : 'missing'
+  if (kind === 'officer') return met !== null ? 'shown' : 'missing'
+  if (kind === 'law') return met !== null ? 'shown' : notBound(one, scope) ? 'contradicted' : 'missing'
+  return met !== null ? (against() ? 'disputed' : 'shown') : against() ? 'contradicted' : 'missing'
 }
 
 const refused: readonly Bound['answer'][] = ['not-bound', 'signed-only', 'reserved']
 const boundsOf = (one: CompiledBearing, scope: Scope): readonly Bound[] =>
-  one.binds.flatMap((leaf) => scope.bounds(leaf.binds, leaf.article, leaf.state))
+  one.binds.length === 0 ? none : one.binds.length === 1 ? scope.bounds(one.binds[0]!) : one.binds.flatMap((leaf) => scope.bounds(leaf))
 
 /** Only a definite "no" of every instrument named contradicts; unknown leaves the question open. */
 const notBound = (one: CompiledBearing, scope: Scope): boolean => {
@@ -101,21 +114,28 @@ const settled = (
   return raises ? 'missing' : 'not-in-issue'
 }
 
-const lawOf = (one: CompiledBearing, scope: Scope, answer: Answer, told: Match | null): Match | null => {
-  if (answer === 'shown' || answer === 'disputed') return told
+const lawOf = (one: CompiledBearing, scope: Scope): Match | null => {
   const bounds = boundsOf(one, scope)
   if (bounds.length === 0) return null
-  const sure = bounds.map((bound) => bound.citation.certainty)
+  const citations: Citation[] = bounds.map((bound) => bound.citation)
+  const sure = citations.map((citation) => citation.certainty)
   return {
-    facts: [],
-    citations: bounds.map((bound) => bound.citation),
+    facts: none,
+    citations,
     certainty: sure.includes('unverified') ? 'unverified' : sure.includes('partial') ? 'partial' : 'verified',
   }
 }
 
 const openNotes = (named: Match | null, factOf: (id: FactId) => Fact | undefined): string[] => {
-  const open = (named?.facts ?? []).filter((id) => factOf(id)?.standing === 'open')
+  const open = (named?.facts ?? none).filter((id) => factOf(id)?.standing === 'open')
   return open.length === 0 ? [] : [`open, does not carry the line: ${open.join(', ')}`]
 }
 
-const union = (matches: readonly (Match | null)[]): FactId[] => [...new Set(matches.flatMap((one) => one?.facts ?? []))]
+/** Each once, in order; neither list repeats itself. */
+export const union = (a: readonly FactId[], b: readonly FactId[]): readonly FactId[] => {
+  if (b.length === 0) return a
+  if (a.length === 0) return b
+  const found = [...a]
+  for (const id of b) if (!a.includes(id)) found.push(id)
+  return found
+}

@@ -2,29 +2,37 @@
 import type { Assessment, Line } from './assessment.ts'
 import type { CompiledPack } from './compiled-pack.ts'
 
-const unsettled = (line: Line): boolean => line.answer === 'missing' || line.answer === 'disputed'
+/** Lines that wait for the same answer: one element of one person, before several States or in several custodies. */
+type Open = { line: Line; at: number; lines: number }
 
 export const openQuestions = (compiled: CompiledPack, lines: readonly Line[]): Assessment['openQuestions'] => {
-  const open = new Map<string, Line[]>()
+  const open = new Map<Line['person'], Map<string, Open>>()
+  const all: Open[] = []
   for (const line of lines) {
-    if (!unsettled(line)) continue
-    const key = `${line.person} ${line.element}`
-    const same = open.get(key)
-    if (same) same.push(line)
-    else open.set(key, [line])
+    if (line.answer !== 'missing' && line.answer !== 'disputed') continue
+    const own = open.get(line.person) ?? new Map<string, Open>()
+    open.set(line.person, own)
+    const same = own.get(line.element)
+    if (same !== undefined) same.lines++
+    else {
+      const one = { line, at: compiled.byElement.get(line.element)?.at ?? 0, lines: 1 }
+      own.set(line.element, one)
+      all.push(one)
+    }
   }
-  return [...open.values()]
-    .map((same) => {
-      const line = same[0]!
-      let others = 0
-      for (const element of compiled.reached.get(line.element) ?? []) others += open.get(`${line.person} ${element}`)?.length ?? 0
-      return {
-        element: line.element,
-        person: line.person,
-        settles: same.length + others,
-        to: line.question?.to ?? 'officer',
-        words: line.question?.words ?? { en: '', ko: '', zh: '' },
-      }
+  return all
+    .map(({ line, at, lines: own }) => {
+      const others = open.get(line.person)!
+      let settles = own
+      for (const element of compiled.reached.get(line.element) ?? []) settles += others.get(element)?.lines ?? 0
+      return { line, at, settles }
     })
-    .sort((a, b) => b.settles - a.settles || (compiled.order.get(a.element) ?? 0) - (compiled.order.get(b.element) ?? 0))
+    .sort((a, b) => b.settles - a.settles || a.at - b.at)
+    .map(({ line, settles }) => ({
+      element: line.element,
+      person: line.person,
+      settles,
+      to: line.question?.to ?? 'officer',
+      words: line.question?.words ?? { en: '', ko: '', zh: '' },
+    }))
 }

@@ -19,7 +19,7 @@ export const profileMatches = (
     if (whole !== null)
       return [{ profile: one.profile.id, person: person.id, match: 'yes' as const, facts: union(whole, one, facts, world), missing: [] }]
     const met = one.requirements.map((part) => part.test(scope, world))
-    const found = met.flatMap((part) => part ?? [])
+    const found = met.filter((part) => part !== null)
     // Half a pattern says nothing; more than half is worth a question.
     if (found.length * 2 <= one.requirements.length) return []
     const missing = one.requirements.flatMap((part, i) => (met[i] === null ? part.kinds : []))
