@@ -1,4 +1,4 @@
-/** `encode FILE.csv --key KEY --out OUT`: turns a list of people into encodings that a partner with the same key can compare with theirs. */
+/** `encode LIST --key KEY --out OUT`: turns a list of people into encodings that a partner with the same key can compare with theirs. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { refuse } from '../basics/refusal.ts'
@@ -7,8 +7,9 @@ import { writeEncodings } from '../formats/encoding-file.ts'
 import { eachPerson } from '../formats/link-columns.ts'
 import { nameKeysOf } from '../formats/link-names.ts'
 import { encodingRecipe, newEncodingKey, openEncoder } from '../vault/encoding.ts'
+import { listOf, listOptions } from './list-options.ts'
 
-const usage = `article33 encode FILE.csv --key KEY --out OUT
+const usage = `article33 encode LIST --key KEY --out OUT [--sheet NAME] [--column MEANING=HEADING]…
 article33 encode --new-key KEY
 The key (64 hexadecimal digits) is made once and given to the partner by another way than the encodings; whoever holds it can test guesses.
 Without it an encoding still tells how alike two persons are. Never send encodings to anyone who may have, or may get, the key and should not have the list.
@@ -22,6 +23,7 @@ export const run = async (argv: string[], out: NodeJS.WritableStream): Promise<n
       key: { type: 'string' },
       out: { type: 'string' },
       'new-key': { type: 'string' },
+      ...listOptions,
       help: { type: 'boolean', short: 'h', default: false },
     },
   })
@@ -40,7 +42,7 @@ export const run = async (argv: string[], out: NodeJS.WritableStream): Promise<n
   const encoder = openEncoder(keyIn(values.key))
   const encodings: Uint8Array[] = []
   let left = 0
-  eachPerson(file, ({ name, birth, sex }) => {
+  eachPerson(listOf(file, 'a', values), ({ name, birth, sex }) => {
     const tokens = encodingTokens({ ...nameKeysOf(name), birth, sex })
     if (tokens) encodings.push(encoder.encode(tokens))
     else left++

@@ -29,10 +29,22 @@ const pages: Record<string, { line: string; more: string }> = {
     line: 'compare names in any script and explain their readings',
     more: '  names compare [FILE] [--json]   two names a line, tab between\n  names explain NAME',
   },
-  link: { line: 'find the same people in two lists', more: '  link A.csv B.csv --out FOLDER' },
-  encode: { line: 'encode a list that may not be shared', more: '  encode LIST.csv --key FILE --out FILE' },
-  overlap: { line: 'count how many two encoded lists share', more: '  overlap A.enc B.enc' },
-  estimate: { line: 'estimate how many are on no list', more: '  estimate FILE [--json]' },
+  link: {
+    line: 'find the same people in two lists, or twice in one',
+    more: '  link A [B] --out FOLDER [--least 0.9] [--threads N] [--quiet]\n       [--sheet NAME]… [--column MEANING=HEADING]…\n  CSV or XLSX, plain or as Kobo, ODK and Uwazi export them. The first row holds headings: name, birth, sex, place, id.\n  --column name=HEADING says which heading is meant; a: or b: before it speaks of one list.\n  Writes links.csv (a person decides each), clusters.csv and weights.json. Needs no server.',
+  },
+  encode: {
+    line: 'encode a list that may not be shared',
+    more: '  encode --new-key KEY                 makes a key; give it to the partner by another way than the encodings\n  encode LIST --key KEY --out FILE     [--sheet NAME] [--column MEANING=HEADING]…\n  An encoding is not anonymous: whoever has the key can test guesses. See docs/decisions/what-encodings-leak.md.',
+  },
+  overlap: {
+    line: 'count how many two encoded lists share',
+    more: '  overlap A B [--threshold 0.8] [--threads N] [--json]\n  Both encoded with one key. Counts that would point at fewer than ten people are not shown.',
+  },
+  estimate: {
+    line: 'estimate how many are on no list',
+    more: '  estimate FILE [--json] [--all] [--id SET] [--seed N] [--bootstraps N] [--no-latent] [--plot OUT.svg]\n  FILE is YAML (counts: {"100": 12, "110": 3, …}) or CSV (history,count, or one 0/1 column a list).\n  Prints every model with its fit, estimate and interval; answers 2 with the reason where no honest estimate can be made.',
+  },
 }
 
 export const help = (word: string | null): string => {

@@ -93,6 +93,14 @@ test('people written in Hangul are found in a list in Latin letters', async () =
   expect(JSON.parse(readFileSync(at('out/weights.json'), 'utf8')).fields[0].field).toBe('family')
 })
 
+test('a form export in a sheet is linked with an archive export, and a heading can be named', async () => {
+  const lists = ['test/data/lists/kobo-roster.xlsx', 'test/data/lists/uwazi.csv']
+  await told(link, [...lists, '--out', at('sheet'), '--quiet', '--threads', '1', '--sheet', 'a:roster', '--least', '0.01'])
+  expect(readFileSync(at('sheet/links.csv'), 'utf8')).toContain('2,2,1,,김은희,김은희,1987-03-09,1987-03-09')
+  expect((await refused(link, [...lists, '--out', at('sheet'), '--column', 'colour=x'])).code).toBe('bad-input')
+  expect((await refused(link, [...lists, '--out', at('sheet'), '--sheet', 'a:none'])).message).toContain('no sheet called none')
+})
+
 test('a bad file is refused with line and reason', async () => {
   const bad = async (text: string): Promise<Refusal> => {
     writeFileSync(at('bad.csv'), text)

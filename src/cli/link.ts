@@ -1,5 +1,5 @@
-/** `link A.csv B.csv --out DIR`: says which people of two lists may be one person, for a person to judge; `link A.csv` looks for duplicates in one. */
-import { createWriteStream, mkdirSync, statSync, writeFileSync } from 'node:fs'
+/** `link A B --out DIR`: says which people of two lists may be one person, for a person to judge; `link A` looks for duplicates in one. */
+import { createWriteStream, mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -8,11 +8,14 @@ import { clustersOf } from '../domain/linkage/clusters.ts'
 import { equalLevel, levelsOf } from '../domain/linkage/fields.ts'
 import { probabilityOf } from '../domain/linkage/weights.ts'
 import { csvFrom } from '../formats/csv.ts'
-import { eachPerson, type LinkRow, readListsToLink } from '../formats/link-columns.ts'
+import { eachPerson, type LinkRow, type List, readListsToLink } from '../formats/link-columns.ts'
 import { type Linked, linkLists } from '../formats/link-lists.ts'
+import { listOf, listOptions } from './list-options.ts'
 
-const usage = `article33 link A.csv [B.csv] --out DIR [--least 0.9] [--threads N] [--quiet]
-The first row holds headings: name (or romanised), birth, sex, place, id; the rest is not read. Writes links.csv, clusters.csv and weights.json into DIR.
+const usage = `article33 link A [B] --out DIR [--least 0.9] [--threads N] [--quiet] [--sheet NAME]… [--column MEANING=HEADING]…
+Lists as CSV or XLSX, plain or as Kobo, ODK and Uwazi export them. The first row holds headings: name (or family and given, or romanised), birth, sex, place,
+id; the rest is not read. --sheet and --column hold for both lists, or for one: --sheet a:NAME, --column b:name=HEADING; --column place= leaves it out.
+Writes links.csv, clusters.csv and weights.json into DIR.
 `
 
 export const run = async (argv: string[], out: NodeJS.WritableStream): Promise<number> => {
@@ -24,18 +27,21 @@ export const run = async (argv: string[], out: NodeJS.WritableStream): Promise<n
       least: { type: 'string', default: '0.9' },
       threads: { type: 'string', default: `${Math.min(8, availableParallelism())}` },
       quiet: { type: 'boolean', default: false },
+      ...listOptions,
       help: { type: 'boolean', short: 'h', default: false },
     },
   })
-  const [first, second = null] = positionals
-  if (values.help || first === undefined || values.out === undefined || positionals.length > 2) {
+  const [fileA, fileB] = positionals
+  if (values.help || fileA === undefined || values.out === undefined || positionals.length > 2) {
     out.write(usage)
     return values.help ? 0 : 2
   }
   const least = Number(values.least)
   if (!(least > 0 && least < 1)) refuse('bad-input', { field: '--least', reason: 'write a number between 0 and 1' })
+  const first = listOf(fileA, 'a', values)
+  const second = fileB === undefined ? null : listOf(fileB, 'b', values)
   const told = progressTo(values.quiet)
-  const { input, lines, first: many } = readListsToLink(first, second, (file, bytes) => told(`reading ${file}`, bytes / sizeOf(file)))
+  const { input, lines, first: many } = readListsToLink(first, second, (file, share) => told(`reading ${file}`, share))
   const linked = await linkLists(input, { least, threads: Math.max(1, Number(values.threads) || 1), progress: told })
   told('writing', 0)
   const order = Array.from(linked.pairs.weight.keys()).sort((a, b) => linked.pairs.weight[b]! - linked.pairs.weight[a]!)
@@ -56,8 +62,6 @@ export const run = async (argv: string[], out: NodeJS.WritableStream): Promise<n
   return 0
 }
 
-const sizeOf = (file: string): number => statSync(file).size || 1
-
 /** One line that rewrites itself on a terminal; elsewhere a line a step. */
 const progressTo = (quiet: boolean): ((step: string, share: number) => void) => {
   let last = ''
@@ -71,13 +75,13 @@ const progressTo = (quiet: boolean): ((step: string, share: number) => void) => 
 }
 
 /** The rows that links speak of, read a second time: only they are held. */
-const peopleOf = (first: string, second: string | null, linked: Linked, lines: Uint32Array, many: number): Map<number, LinkRow> => {
+const peopleOf = (first: List, second: List | null, linked: Linked, lines: Uint32Array, many: number): Map<number, LinkRow> => {
   const wanted = new Set<number>()
   for (const side of [linked.pairs.a, linked.pairs.b]) for (const record of side) wanted.add(record)
   const found = new Map<number, LinkRow>()
-  const read = (file: string, from: number, to: number): void => {
+  const read = (list: List, from: number, to: number): void => {
     let record = from
-    eachPerson(file, (row) => {
+    eachPerson(list, (row) => {
       if (wanted.has(record)) found.set(record, { ...row })
       record++
     })

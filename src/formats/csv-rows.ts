@@ -1,9 +1,7 @@
 /** Reads a CSV file of any size row by row, holding only a piece of it in memory; a bad row is refused with its line and the reason. */
 import { isUtf8 } from 'node:buffer'
-import { closeSync, openSync, readSync } from 'node:fs'
 import { refuse } from '../basics/refusal.ts'
-
-export type CsvShape = { delimiter: string }
+import { type ListFile, nameOf, openList } from './list-source.ts'
 
 /**
  * Calls `row` with the cells of every row, headings first, and the line it begins on (from 1). RFC 4180: quotes, doubled quotes, line ends inside quotes;
@@ -11,12 +9,13 @@ export type CsvShape = { delimiter: string }
  * The array of cells is reused: copy what is kept. Refuses bad-file: broken UTF-8, an open quote, a quote in the middle, a wrong number of cells.
  */
 export const eachCsvRow = (
-  file: string,
+  file: ListFile,
   row: (cells: readonly string[], line: number) => void,
-  progress: (bytes: number) => void = () => {},
+  progress: (share: number) => void = () => {},
 ): void => {
-  const handle = opened(file)
-  const bad = (line: number, reason: string): never => refuse('bad-file', { reason: `line ${line}: ${reason}` }, { file, line })
+  const list = openList(file)
+  const bad = (line: number, reason: string): never =>
+    refuse('bad-file', { reason: `line ${line}: ${reason}` }, { file: nameOf(file), line })
   let piece = Buffer.allocUnsafe(1 << 20)
   const cells: string[] = []
   let rest = ''
@@ -115,7 +114,7 @@ export const eachCsvRow = (
     let held = 0
     for (;;) {
       if (held === piece.length) piece = larger(piece, line, bad)
-      const many = readSync(handle, piece, held, piece.length - held, null)
+      const many = list.read(piece, held, piece.length - held)
       bytes += many
       const filled = held + many
       // Whole lines only: a letter of several bytes is never cut, and the text needs no decoder that remembers.
@@ -131,13 +130,13 @@ export const eachCsvRow = (
       if (rest.length > most) bad(line, 'a row is longer than 64 million letters')
       piece.copyWithin(0, end, filled)
       held = filled - end
-      progress(bytes)
+      progress(Math.min(1, bytes / (list.size || 1)))
       if (many === 0) break
     }
   } finally {
-    closeSync(handle)
+    list.close()
   }
-  if (width === 0) refuse('bad-file', { reason: 'it holds no row' }, { file, line: 1 })
+  if (width === 0) refuse('bad-file', { reason: 'it holds no row' }, { file: nameOf(file), line: 1 })
 }
 
 const most = 1 << 26
@@ -160,16 +159,3 @@ const linesBeforeFault = (bytes: Buffer): number => {
 
 const delimiterOf = (line: string): string =>
   [',', ';', '\t'].reduce((best, sign) => (line.split(sign).length > line.split(best).length ? sign : best), ',')
-
-const opened = (file: string): number => {
-  try {
-    return openSync(file, 'r')
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code
-    return refuse(
-      'bad-file',
-      { reason: code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : 'it cannot be opened' },
-      { file },
-    )
-  }
-}

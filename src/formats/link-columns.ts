@@ -3,53 +3,67 @@ import { refuse } from '../basics/refusal.ts'
 import { dateCell, fieldOf } from '../domain/linkage/fields.ts'
 import { Column, KeyNumbers } from '../domain/linkage/key-numbers.ts'
 import { Texts } from '../domain/linkage/texts.ts'
-import { eachCsvRow } from './csv-rows.ts'
+import { type ChosenColumns, type LinkColumns, type LinkMeaning, linkColumnsIn } from './link-heads.ts'
 import type { LinkInput } from './link-lists.ts'
 import { nameKeysOf } from './link-names.ts'
-import { type ColumnMeaning, columnsByHead } from './people-list-columns.ts'
+import { eachListRow } from './list-rows.ts'
+import { type ListFile, nameOf } from './list-source.ts'
 import { birthsIn, isUnreadable, saysNothing, sexIn } from './people-list-values.ts'
 
 /** What one row says, before it becomes numbers. birth as EDTF or empty, sex F, M, X or empty. */
 export type LinkRow = { id: string; name: string; birth: string; sex: string; place: string }
 
-/** Calls `take` for every person of a CSV file. Refuses bad-file: no heading that names a name, a birth or a sex that cannot be read, a row without a name. */
-export const eachPerson = (file: string, take: (row: LinkRow, line: number) => void, progress?: (bytes: number) => void): void => {
-  let meanings: (ColumnMeaning | 'own id')[] | null = null
+/** A list and how it is to be read: which sheet of it (null = the first) and which columns, where a person said so. */
+export type List = { file: ListFile; sheet?: string | null; columns?: ChosenColumns }
+
+/**
+ * Calls `take` for every person of a list (CSV or XLSX; plain, or as Kobo, ODK and Uwazi export it). Refuses bad-file with the line: headings that do not
+ * name a name, a birth or a sex that cannot be read. Of a cell with several values (a|b) the first counts, of a value with its group (a::b) the value.
+ */
+export const eachPerson = (list: List, take: (row: LinkRow, line: number) => void, progress?: (share: number) => void): void => {
+  let columns: LinkColumns | null = null
+  const file = nameOf(list.file)
   const bad = (line: number, reason: string): never => refuse('bad-file', { reason: `line ${line}: ${reason}` }, { file, line })
-  eachCsvRow(
-    file,
+  eachListRow(
+    list.file,
+    list.sheet ?? null,
     (cells, line) => {
-      if (!meanings) {
-        const columns = columnsByHead(cells)
-        if (!columns) return bad(line, 'the first row must hold headings, one of them “name”')
-        meanings = columns.map(({ meaning, head }) => (/^(id|_id|uuid|_uuid|record)$/i.test(head ?? '') ? 'own id' : meaning))
-        const { length } = meanings.filter((meaning) => meaning === 'name' || meaning === 'romanised')
-        return length === 0 ? bad(line, 'no heading says which column holds the name') : undefined
+      if (!columns) {
+        const found = linkColumnsIn(cells, list.columns)
+        if ('reason' in found) return bad(line, found.reason)
+        columns = found
+        return
       }
-      const said = (meaning: ColumnMeaning | 'own id'): string => {
-        const at = meanings!.indexOf(meaning)
-        const cell = at < 0 ? '' : cells[at]!.trim()
-        return saysNothing(cell) ? '' : cell
+      const said = (meaning: LinkMeaning): string => {
+        for (const at of columns![meaning]) {
+          const cell = firstValue(cells[at]!)
+          if (!saysNothing(cell)) return cell
+        }
+        return ''
       }
-      const name = said('name') || said('romanised')
-      const births = birthsIn(said('birth'))
+      const whole = said('name')
+      const name = whole || [said('family'), said('given')].filter(Boolean).join(' ') || said('romanised')
+      const births = birthsIn(said('birth').replace(/[T ]\d\d:\d\d.*$/, ''))
       if (isUnreadable(births)) return bad(line, births.unreadable)
       const sex = sexIn(said('sex'))
       if (isUnreadable(sex)) return bad(line, sex.unreadable)
-      take(
-        { id: said('own id') || said('number'), name, birth: births[0] ?? '', sex: sex === 'unknown' ? '' : sex, place: said('place') },
-        line,
-      )
+      take({ id: said('id'), name, birth: births[0] ?? '', sex: sex === 'unknown' ? '' : sex, place: said('place') }, line)
     },
     progress,
   )
+}
+
+const firstValue = (cell: string): string => {
+  const text = cell.trim()
+  if (!text.includes('|') && !text.includes('::')) return text
+  return text.split('|')[0]!.split('::').at(-1)!.trim()
 }
 
 /** lines[i] = the line on which record i stands in its own file. */
 export type ListsToLink = { input: LinkInput; lines: Uint32Array; first: number }
 
 /** Four rules put records side by side; each finds pairs that slips in other fields would hide from the rest. */
-export const readListsToLink = (first: string, second: string | null, progress?: (file: string, bytes: number) => void): ListsToLink => {
+export const readListsToLink = (first: List, second: List | null, progress?: (file: string, share: number) => void): ListsToLink => {
   const fields = [
     fieldOf('family', 'text', true),
     fieldOf('given', 'text', true),
@@ -79,9 +93,9 @@ export const readListsToLink = (first: string, second: string | null, progress?:
     keys[3]!.push(f && year ? numbers[3]!.add(f, skeletons.add(skeleton || '-') * 2 ** 16 + year) : 0)
     lines.push(line)
   }
-  eachPerson(first, take, (bytes) => progress?.(first, bytes))
+  eachPerson(first, take, (share) => progress?.(nameOf(first.file), share))
   const many = lines.size
-  if (second !== null) eachPerson(second, take, (bytes) => progress?.(second, bytes))
+  if (second !== null) eachPerson(second, take, (share) => progress?.(nameOf(second.file), share))
   return {
     input: {
       columns: fields.map((field, i) => ({ field, cells: cells[i]!.cells, texts: texts[i]! })),

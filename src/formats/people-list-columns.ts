@@ -25,7 +25,8 @@ const meanings = new Map(
   Object.entries(heads).flatMap(([meaning, list]) => list.split('|').map((head) => [head, meaning as ColumnMeaning] as const)),
 )
 
-const headOf = (cell: string): ColumnMeaning | null =>
+/** What a heading means by itself, or null. */
+export const headOf = (cell: string): ColumnMeaning | null =>
   meanings.get(
     cell
       .toLowerCase()
