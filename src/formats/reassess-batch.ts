@@ -1,13 +1,12 @@
 /** One batch of cases looked at again; the same in a thread and in the desk itself. */
 import type { Day } from '../basics/clock.ts'
 import { affectedElements } from '../domain/law/affected-elements.ts'
-import type { CaseRecord } from '../domain/law/case-record.ts'
 import type { LawPack } from '../domain/law/pack.ts'
 import { type Reassessed, reassess } from '../domain/law/reassess.ts'
+import type { Keyed } from './reassess-wire.ts'
 
 /** asOf = the one day of law for all of them, or each record's own day. */
 export type AssessStart = { before: LawPack | null; after: LawPack; asOf: Day | null }
-export type AssessBatch = { records: readonly { key: string; record: CaseRecord }[] }
 export type AssessAnswer = { answers: readonly { key: string; answer: Reassessed }[] } | { failed: string }
 
 export const startedWith = (start: AssessStart) => ({
@@ -15,10 +14,10 @@ export const startedWith = (start: AssessStart) => ({
   elements: start.before === null ? null : affectedElements(start.before, start.after),
 })
 
-export const answered = (start: ReturnType<typeof startedWith>, { records }: AssessBatch): AssessAnswer => {
+export const answered = (start: ReturnType<typeof startedWith>, cases: readonly Keyed[]): AssessAnswer => {
   try {
     return {
-      answers: records.map(({ key, record }) => ({
+      answers: cases.map(({ key, record }) => ({
         key,
         answer: reassess(record, start.before, start.after, start.elements, start.asOf ?? record.asOf),
       })),

@@ -1,11 +1,11 @@
 /** Looks at many cases again after a change of law, in threads, a few batches at a time: memory does not grow with the number of cases. */
 import { Worker } from 'node:worker_threads'
-import type { CaseRecord } from '../domain/law/case-record.ts'
 import type { Reassessed } from '../domain/law/reassess.ts'
-import { type AssessAnswer, type AssessBatch, type AssessStart, answered, startedWith } from './reassess-batch.ts'
+import { type AssessAnswer, type AssessStart, answered, startedWith } from './reassess-batch.ts'
+import { batchOut, type Keyed } from './reassess-wire.ts'
 
 export type ReassessMany = AssessStart & {
-  records: AsyncIterable<{ key: string; record: CaseRecord }> | Iterable<{ key: string; record: CaseRecord }>
+  records: AsyncIterable<Keyed> | Iterable<Keyed>
   /** The built assess-worker; null looks at them in this thread and lets others in between batches. */
   workerUrl: URL | null
   workers: number
@@ -15,6 +15,8 @@ export type ReassessMany = AssessStart & {
 }
 
 const batchSize = 32
+/** What one case leaves behind is rubbish when the next begins: room for it, so that less of it is copied about. */
+const youngMb = 48
 /** Batches a thread may hold: one under work, one waiting. */
 const ahead = 2
 
@@ -38,7 +40,10 @@ export const reassessMany = async (options: ReassessMany, each: (key: string, an
     }
     return done
   }
-  const pool = Array.from({ length: Math.max(1, workers) }, () => new Worker(workerUrl))
+  const pool = Array.from(
+    { length: Math.max(1, workers) },
+    () => new Worker(workerUrl, { resourceLimits: { maxYoungGenerationSizeMb: youngMb } }),
+  )
   try {
     const held = pool.map(() => 0)
     let wake: (() => void) | null = null
@@ -72,7 +77,7 @@ export const reassessMany = async (options: ReassessMany, each: (key: string, an
       await until(() => held.some((n) => n < ahead))
       const at = held.indexOf(Math.min(...held))
       held[at]!++
-      pool[at]!.postMessage(batch)
+      pool[at]!.postMessage(batchOut(batch))
     }
     await until(() => held.every((n) => n === 0))
     return done
@@ -81,29 +86,13 @@ export const reassessMany = async (options: ReassessMany, each: (key: string, an
   }
 }
 
-async function* batches(records: ReassessMany['records']): AsyncGenerator<AssessBatch> {
-  let batch: { key: string; record: CaseRecord }[] = []
+async function* batches(records: ReassessMany['records']): AsyncGenerator<Keyed[]> {
+  let batch: Keyed[] = []
   for await (const one of records) {
-    batch.push({ key: one.key, record: lean(one.record) })
+    batch.push(one)
     if (batch.length < batchSize) continue
-    yield { records: batch }
+    yield batch
     batch = []
   }
-  if (batch.length > 0) yield { records: batch }
+  if (batch.length > 0) yield batch
 }
-
-/** What the law reads, and no more: the words of accounts, exhibits and consents stay in the thread that opened the case. */
-const lean = (record: CaseRecord): CaseRecord => ({
-  ...record,
-  persons: record.persons.map((one) => ({ ...one, names: [] })),
-  custodies: record.custodies.map((one) => ({ ...one, authority: null, place: null, sources: [], note: null })),
-  accounts: [],
-  exhibits: [],
-  sources: [],
-  statements: [],
-  consents: [],
-  authorities: [],
-  submitter: null,
-  given: {},
-  facts: record.facts.map((fact) => ({ ...fact, spans: [], publicSources: [], actor: null, place: null, summary: null, note: null })),
-})

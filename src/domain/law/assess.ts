@@ -3,7 +3,7 @@ import type { Day } from '../../basics/clock.ts'
 import type { PersonId } from '../../basics/id.ts'
 import type { Assessment, Line, ProfileMatch } from './assessment.ts'
 import { Assessor } from './assessor.ts'
-import type { CaseRecord } from './case-record.ts'
+import type { LawRecord } from './case-record.ts'
 import { compiledPack } from './compiled-pack.ts'
 import { openQuestions } from './open-questions.ts'
 import type { LawPack } from './pack.ts'
@@ -12,7 +12,7 @@ import type { LawPack } from './pack.ts'
 export type AssessOptions = { asOf?: Day; persons?: readonly PersonId[]; elements?: ReadonlySet<string> }
 
 /** Law and facts of one day: asOf, or the day of the record. Pure; the same record and pack give the same answer. */
-export const assess = (record: CaseRecord, pack: LawPack, options: AssessOptions = {}): Assessment => {
+export const assess = (record: LawRecord, pack: LawPack, options: AssessOptions = {}): Assessment => {
   const compiled = compiledPack(pack)
   const asOf = options.asOf ?? record.asOf
   const { elements } = options

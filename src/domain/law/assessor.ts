@@ -1,10 +1,9 @@
 /** Answers the lines of one case on one day; a line asked for twice, or read by another line, is answered once. */
 import type { Day } from '../../basics/clock.ts'
 import type { FactId } from '../../basics/id.ts'
-import type { Person, StateCode } from '../people/person.ts'
-import type { Fact } from '../testimony/fact.ts'
+import type { StateCode } from '../people/person.ts'
 import type { Bound, Line, ProfileMatch } from './assessment.ts'
-import type { CaseRecord } from './case-record.ts'
+import type { LawFact, LawPerson, LawRecord } from './case-record.ts'
 import { type CaseView, caseView, type Unit } from './case-view.ts'
 import type { BindsLeaf, Scope } from './compiled-condition.ts'
 import type { CompiledBearing, CompiledPack } from './compiled-pack.ts'
@@ -25,20 +24,20 @@ export class Assessor {
   readonly #below: (readonly Line[] | undefined)[][] = []
   readonly #scopes: (Scope | undefined)[] = []
   readonly #busy = new Set<number>()
-  readonly #profiles = new Map<Person, ProfileMatch[]>()
+  readonly #profiles = new Map<LawPerson, ProfileMatch[]>()
   readonly #children = new Map<Unit, Map<string, boolean>>()
   readonly #disputes: readonly Dispute[]
-  readonly #facts: ReadonlyMap<FactId, Fact>
-  readonly #shifting: readonly Fact[]
+  readonly #facts: ReadonlyMap<FactId, LawFact>
+  readonly #shifting: readonly LawFact[]
   readonly #anyOpen: boolean
   /** Facts that lie in the custody of a host State. */
   readonly #heldBy: ReadonlyMap<FactId, StateCode>
 
   constructor(
-    readonly record: CaseRecord,
+    readonly record: LawRecord,
     readonly compiled: CompiledPack,
     readonly asOf: Day,
-    persons: readonly Person['id'][] | null,
+    persons: readonly LawPerson['id'][] | null,
   ) {
     this.#disputes = disputesOf(record)
     this.#facts = new Map(record.facts.map((fact) => [fact.id, fact]))
@@ -61,7 +60,7 @@ export class Assessor {
     return line
   }
 
-  profilesOf(person: Person): ProfileMatch[] {
+  profilesOf(person: LawPerson): ProfileMatch[] {
     const known = this.#profiles.get(person)
     if (known) return known
     const scope: Scope = { ...this.#newScope(this.view.units('person', 'all', person)[0]!), profiles: () => none }
@@ -226,7 +225,7 @@ const rowOf = <T>(rows: (T | undefined)[][], at: number, length: number): (T | u
   return rows[at]
 }
 
-const heldBy = (record: CaseRecord): ReadonlyMap<FactId, StateCode> => {
+const heldBy = (record: LawRecord): ReadonlyMap<FactId, StateCode> => {
   const hosts = new Map(record.custodies.filter((one) => one.state !== record.states.origin).map((one) => [one.id, one.state]))
   const held = new Map<FactId, StateCode>()
   if (hosts.size === 0) return held

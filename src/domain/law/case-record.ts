@@ -53,6 +53,16 @@ export type CaseRecord = {
   given: Readonly<Record<string, string>>
 }
 
+/** What the law reads of a case, and no more: no name, no word of an account, no source. The engine is written against this. */
+export type LawRecord = Pick<CaseRecord, 'asOf' | 'states' | 'forum' | 'contradictions'> & {
+  persons: readonly Pick<Person, 'id' | 'role' | 'births' | 'ageStatements'>[]
+  facts: readonly LawFact[]
+  custodies: readonly LawCustody[]
+}
+export type LawPerson = LawRecord['persons'][number]
+export type LawFact = Pick<Fact, 'id' | 'kind' | 'about' | 'attrs' | 'standing' | 'disputedPart' | 'date' | 'twin' | 'custody'>
+export type LawCustody = Pick<CustodyPeriod, 'id' | 'persons' | 'state' | 'period'>
+
 /** A named officer's finding with reasons. A later one stands beside it; nothing is overwritten. */
 export type Finding = {
   id: string

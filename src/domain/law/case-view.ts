@@ -1,34 +1,33 @@
 /** Sorts a case for assessing: which facts speak of which person, State and custody on the day asked. */
 import type { Day } from '../../basics/clock.ts'
 import type { FactId, PersonId } from '../../basics/id.ts'
-import type { Person, StateCode } from '../people/person.ts'
-import type { CustodyPeriod, Fact } from '../testimony/fact.ts'
-import type { CaseRecord } from './case-record.ts'
+import type { StateCode } from '../people/person.ts'
+import type { LawCustody, LawFact, LawPerson, LawRecord } from './case-record.ts'
 import type { Told } from './compiled-condition.ts'
 import type { CompiledKind, CompiledPack } from './compiled-pack.ts'
 import { canCoincide, firstDay } from './day-bounds.ts'
 import { carries } from './disputed-worlds.ts'
 
 /** at = its place among the units of this view; the same unit is the same object. */
-export type Unit = { at: number; person: Person; state: StateCode | null; custody: CustodyPeriod | null }
+export type Unit = { at: number; person: LawPerson; state: StateCode | null; custody: LawCustody | null }
 
 /** By the place of the kind in the compiled pack; undefined = no fact of that kind. */
 export type ToldByKind = readonly (Told | undefined)[]
 
 export type CaseView = {
-  persons: readonly Person[]
+  persons: readonly LawPerson[]
   /** Facts about the person, in the order of the file. */
-  factsOf(person: PersonId): readonly Fact[]
+  factsOf(person: PersonId): readonly LawFact[]
   toldIn(unit: Unit): ToldByKind
-  units(per: 'person' | 'state' | 'custody' | 'removal', states: 'host' | 'origin' | 'all', person: Person): readonly Unit[]
+  units(per: 'person' | 'state' | 'custody' | 'removal', states: 'host' | 'origin' | 'all', person: LawPerson): readonly Unit[]
 }
 
 /** A fact with what is asked of it again and again. */
-type Sorted = { fact: Fact; kind: CompiledKind | undefined; side: CompiledKind['side']; firm: boolean }
+type Sorted = { fact: LawFact; kind: CompiledKind | undefined; side: CompiledKind['side']; firm: boolean }
 
 /** inDispute = facts of which another version stands in the file. */
 export const caseView = (
-  record: CaseRecord,
+  record: LawRecord,
   compiled: CompiledPack,
   asOf: Day,
   only: readonly PersonId[] | null,
@@ -48,7 +47,7 @@ export const caseView = (
   const custodies = record.custodies.filter((one) => (firstDay(one.period) ?? '') <= asOf)
   const custodyById = new Map(custodies.map((one) => [one.id, one]))
 
-  const speaksOf = ({ fact, kind }: Sorted, person: Person): boolean => {
+  const speaksOf = ({ fact, kind }: Sorted, person: LawPerson): boolean => {
     if (fact.about.includes(person.id)) return true
     // A fact about a relative belongs to the one person concerned; with several the file names them itself.
     return (
@@ -77,7 +76,9 @@ export const caseView = (
   }
 
   const toldFrom = (unit: Unit): ToldByKind => {
-    const kinds = new Array<{ facts: Fact[]; sure: boolean; match: Told['match'] & { facts: FactId[] } } | undefined>(compiled.kinds.size)
+    const kinds = new Array<{ facts: LawFact[]; sure: boolean; match: Told['match'] & { facts: FactId[] } } | undefined>(
+      compiled.kinds.size,
+    )
     for (const one of byPerson.get(unit.person.id) ?? []) {
       if (one.kind === undefined || !fits(one, unit)) continue
       const told = kinds[one.kind.at]
@@ -93,13 +94,13 @@ export const caseView = (
   }
 
   const all: Unit[] = []
-  const unit = (person: Person, state: StateCode | null, custody: CustodyPeriod | null): Unit => {
+  const unit = (person: LawPerson, state: StateCode | null, custody: LawCustody | null): Unit => {
     for (const one of all) if (one.person === person && one.state === state && one.custody === custody) return one
     const made = { at: all.length, person, state, custody }
     all.push(made)
     return made
   }
-  const listed = new Map<Person, Map<string, readonly Unit[]>>()
+  const listed = new Map<LawPerson, Map<string, readonly Unit[]>>()
   const told: (ToldByKind | undefined)[] = []
   const hosts = concerned.filter((state) => state !== origin)
   const statesFor = (states: 'host' | 'origin' | 'all'): readonly StateCode[] =>
@@ -125,7 +126,7 @@ export const caseView = (
     },
   }
 
-  function unitsOf(per: 'person' | 'state' | 'custody' | 'removal', states: 'host' | 'origin' | 'all', person: Person): readonly Unit[] {
+  function unitsOf(per: 'person' | 'state' | 'custody' | 'removal', states: 'host' | 'origin' | 'all', person: LawPerson): readonly Unit[] {
     if (per === 'person') return [unit(person, null, null)]
     if (per === 'state') return statesFor(states).map((state) => unit(person, state, null))
     const held = custodies.filter((one) => one.persons.includes(person.id))

@@ -3,15 +3,15 @@
 import type { FactId } from '../../basics/id.ts'
 import { type Certainty, type Citation, weakest } from '../../basics/source.ts'
 import type { StateCode } from '../people/person.ts'
-import type { Fact } from '../testimony/fact.ts'
 import type { Bound, Line } from './assessment.ts'
+import type { LawFact } from './case-record.ts'
 import type { Condition, LawSource } from './pack.ts'
 
 /** certainty = of the law relied on; null when only facts met the condition. */
 export type Match = { facts: readonly FactId[]; citations: readonly Citation[]; certainty: Certainty | null }
 
 /** Facts of one kind in one unit. sure = all of them carry and none is in dispute: then every reading of the file finds the same. */
-export type Told = { facts: readonly Fact[]; sure: boolean; match: Match }
+export type Told = { facts: readonly LawFact[]; sure: boolean; match: Match }
 
 export type BindsLeaf = { binds: string; article: string | null; state: 'respondent' | 'host' | 'origin' }
 
@@ -31,7 +31,7 @@ export type Scope = {
 }
 
 /** One reading of a disputed file: which facts hold in it. lenient = a disputed line counts as what it may be. */
-export type World = { holds: (fact: Fact) => boolean; lenient: boolean }
+export type World = { holds: (fact: LawFact) => boolean; lenient: boolean }
 
 export type Test = (scope: Scope, world: World) => Match | null
 
@@ -105,7 +105,7 @@ const several = (conditions: readonly Condition[], atLeast: number, test: string
 const factTest = (kind: string, where: Readonly<Record<string, string | readonly string[]>> | null, test: string, places: Places): Test => {
   const at = places.kind(kind)
   const narrow = where === null ? none : Object.entries(where)
-  const fits = (fact: Fact): boolean => {
+  const fits = (fact: LawFact): boolean => {
     for (const [key, value] of narrow) if (!given(fact, key, value)) return false
     return true
   }
@@ -123,7 +123,7 @@ const factTest = (kind: string, where: Readonly<Record<string, string | readonly
 }
 
 /** "*" = any value given; unknown, refused and not asked are no value. "-" = the attribute was not given at all. */
-const given = (fact: Fact, key: string, value: string | readonly string[]): boolean => {
+const given = (fact: LawFact, key: string, value: string | readonly string[]): boolean => {
   const own = fact.attrs[key]
   if (own === undefined) return value === '-' || (typeof value !== 'string' && value.includes('-'))
   return value === '*'

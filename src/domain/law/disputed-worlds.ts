@@ -1,7 +1,6 @@
 /** Where two versions of an event stand in a file, each is tried: a line is disputed only when the version matters for it. */
 import type { FactId } from '../../basics/id.ts'
-import type { Fact } from '../testimony/fact.ts'
-import type { CaseRecord } from './case-record.ts'
+import type { LawFact, LawRecord } from './case-record.ts'
 import type { World } from './compiled-condition.ts'
 
 export type Dispute = {
@@ -12,9 +11,9 @@ export type Dispute = {
 }
 
 /** Accepted, or given the benefit of the doubt: such a fact can carry a line. */
-export const carries = (fact: Fact): boolean => fact.standing === 'accepted' || fact.standing === 'benefit-of-doubt'
+export const carries = (fact: LawFact): boolean => fact.standing === 'accepted' || fact.standing === 'benefit-of-doubt'
 
-export const disputesOf = (record: CaseRecord): Dispute[] => {
+export const disputesOf = (record: LawRecord): Dispute[] => {
   const byId = new Map(record.facts.map((fact) => [fact.id, fact]))
   const told: Dispute[] = record.contradictions.map((one) => {
     const whole = one.between.some((id) => byId.get(id)?.standing === 'disputed' && byId.get(id)?.disputedPart === null)
@@ -45,7 +44,7 @@ export const disputesOf = (record: CaseRecord): Dispute[] => {
 
 const mostDisputes = 4
 
-const standing = (fact: Fact): boolean => carries(fact) || fact.standing === 'disputed'
+const standing = (fact: LawFact): boolean => carries(fact) || fact.standing === 'disputed'
 const lenient: World = { holds: standing, lenient: true }
 /** The file of which nothing is disputed here, once or, where a line below is disputed, with and without that line. */
 const undisputed: readonly World[] = [lenient]
@@ -65,7 +64,7 @@ export const worldsFor = (disputes: readonly Dispute[], below: boolean): readonl
       if (one.facts.length === 2) out.add(one.facts[second ? 0 : 1])
       else if (second) out.add(one.facts[0])
     })
-    const holds = (fact: Fact): boolean => !out.has(fact.id) && (carries(fact) || inDispute.has(fact.id) || fact.standing === 'disputed')
+    const holds = (fact: LawFact): boolean => !out.has(fact.id) && (carries(fact) || inDispute.has(fact.id) || fact.standing === 'disputed')
     worlds.push({ holds, lenient: true })
     if (below) worlds.push({ holds, lenient: false })
   }

@@ -1,8 +1,8 @@
 /** Answers one element for one unit by the reading rules at the head of packs/law/bearings.yaml. */
 import type { FactId } from '../../basics/id.ts'
 import type { Citation } from '../../basics/source.ts'
-import type { Fact } from '../testimony/fact.ts'
 import type { Answer, Bound } from './assessment.ts'
+import type { LawFact } from './case-record.ts'
 import type { Match, Scope, World } from './compiled-condition.ts'
 import type { CompiledBearing } from './compiled-pack.ts'
 import { carries, type Dispute, everythingTold, worldsFor } from './disputed-worlds.ts'
@@ -26,7 +26,7 @@ export type Doubt = {
   disputes: readonly Dispute[]
   /** A line this one is drawn from is disputed. */
   below: boolean
-  factOf: (id: FactId) => Fact | undefined
+  factOf: (id: FactId) => LawFact | undefined
 }
 
 /** doubt = null: every fact of the line carries, none is in dispute, and so it is with the lines it is drawn from; then one reading is all there is. */
@@ -126,7 +126,7 @@ const lawOf = (one: CompiledBearing, scope: Scope): Match | null => {
   }
 }
 
-const openNotes = (named: Match | null, factOf: (id: FactId) => Fact | undefined): string[] => {
+const openNotes = (named: Match | null, factOf: (id: FactId) => LawFact | undefined): string[] => {
   const open = (named?.facts ?? none).filter((id) => factOf(id)?.standing === 'open')
   return open.length === 0 ? [] : [`open, does not carry the line: ${open.join(', ')}`]
 }

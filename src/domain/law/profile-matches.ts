@@ -1,16 +1,15 @@
 /** Which risk profiles a person's facts match, and what is missing where only part of a pattern is there. */
 import type { FactId } from '../../basics/id.ts'
-import type { Person } from '../people/person.ts'
-import type { Fact } from '../testimony/fact.ts'
 import type { ProfileMatch } from './assessment.ts'
+import type { LawFact, LawPerson } from './case-record.ts'
 import type { Match, Scope, World } from './compiled-condition.ts'
 import type { CompiledPack, CompiledProfile } from './compiled-pack.ts'
 
 /** scope sees the person's facts without any profile; world says which facts carry. */
 export const profileMatches = (
   compiled: CompiledPack,
-  person: Person,
-  facts: readonly Fact[],
+  person: LawPerson,
+  facts: readonly LawFact[],
   scope: Scope,
   world: World,
 ): ProfileMatch[] =>
@@ -34,7 +33,7 @@ export const profileMatches = (
     ]
   })
 
-const union = (whole: Match, one: CompiledProfile, facts: readonly Fact[], world: World): FactId[] => [
+const union = (whole: Match, one: CompiledProfile, facts: readonly LawFact[], world: World): FactId[] => [
   ...new Set([
     ...whole.facts,
     ...facts.filter((fact) => world.holds(fact) && one.profile.strongerWith.includes(fact.kind)).map((fact) => fact.id),

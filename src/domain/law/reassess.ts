@@ -4,8 +4,13 @@ import type { PersonId } from '../../basics/id.ts'
 import type { StateCode } from '../people/person.ts'
 import { assess } from './assess.ts'
 import type { Answer, Line } from './assessment.ts'
-import type { CaseRecord } from './case-record.ts'
+import type { Finding, LawRecord } from './case-record.ts'
 import type { LawPack } from './pack.ts'
+
+/** A case as it is looked at again: what the law reads, and what was signed. */
+export type LookedAgain = LawRecord & {
+  findings: readonly Pick<Finding, 'id' | 'element' | 'person' | 'state' | 'custody' | 'answer' | 'packVersion'>[]
+}
 
 export type ChangedLine = {
   element: string
@@ -28,7 +33,7 @@ export type Reassessed = {
  * Without the pack of before no line can be compared; then findings signed under another pack are named where the line reads otherwise than was found.
  */
 export const reassess = (
-  record: CaseRecord,
+  record: LookedAgain,
   before: LawPack | null,
   after: LawPack,
   elements: ReadonlySet<string> | null,
@@ -38,25 +43,36 @@ export const reassess = (
   const options = { asOf, elements: elements ?? new Set([...(before?.bearings ?? []), ...after.bearings].map((one) => one.element)) }
   const now = assess(record, after, options).lines
   if (before === null) {
-    const answers = new Map(now.map((line) => [keyOf(line), line.answer as string]))
     const findings = record.findings.filter(
-      (finding) => finding.packVersion !== after.version && answers.get(keyOf(finding)) !== finding.answer,
+      (finding) => finding.packVersion !== after.version && now.find((line) => isAt(line, finding))?.answer !== finding.answer,
     )
     return { looked: now.length, changed: [], findings: findings.map((finding) => finding.id) }
   }
-  const old = new Map(assess(record, before, options).lines.map((line) => [keyOf(line), line]))
+  const changed = changesBetween(assess(record, before, options).lines, now)
+  const findings = record.findings.filter((finding) => changed.some((one) => isAt(one, finding))).map((finding) => finding.id)
+  return { looked: now.length, changed, findings }
+}
+
+const changesBetween = (old: readonly Line[], now: readonly Line[]): ChangedLine[] => {
   const changed: ChangedLine[] = []
+  // Two packs with the same lines give them in the same order.
+  if (old.length === now.length && now.every((line, i) => isAt(line, old[i]!))) {
+    for (let i = 0; i < now.length; i++)
+      if (old[i]!.answer !== now[i]!.answer) changed.push({ ...placeOf(now[i]!), before: old[i]!.answer, after: now[i]!.answer })
+    return changed
+  }
+  const left = new Map(old.map((line) => [keyOf(line), line]))
   for (const line of now) {
-    const was = old.get(keyOf(line))
-    old.delete(keyOf(line))
+    const was = left.get(keyOf(line))
+    left.delete(keyOf(line))
     if (was?.answer !== line.answer) changed.push({ ...placeOf(line), before: was?.answer ?? null, after: line.answer })
   }
-  for (const line of old.values()) changed.push({ ...placeOf(line), before: line.answer, after: null })
-  const moved = new Set(changed.map(keyOf))
-  const findings = record.findings.filter((finding) => moved.has(keyOf(finding))).map((finding) => finding.id)
-  return { looked: now.length, changed, findings }
+  for (const line of left.values()) changed.push({ ...placeOf(line), before: line.answer, after: null })
+  return changed
 }
 
 type Placed = Pick<Line, 'element' | 'person' | 'state' | 'custody'>
 const keyOf = (one: Placed): string => `${one.element} ${one.person} ${one.state} ${one.custody}`
+const isAt = (a: Placed, b: Placed): boolean =>
+  a.element === b.element && a.person === b.person && a.state === b.state && a.custody === b.custody
 const placeOf = ({ element, person, state, custody }: Placed) => ({ element, person, state, custody })
