@@ -63,7 +63,7 @@ export const buildCommand = async () => {
   const { build } = await import('esbuild')
   rmSync(join(root, 'dist', 'cli'), { recursive: true, force: true })
   const workers = Object.fromEntries(
-    ['render-worker', 'assess-worker']
+    ['render-worker', 'assess-worker', 'list-worker']
       .map((name) => [name, join(root, 'src/formats', `${name}.ts`)])
       .filter(([, file]) => existsSync(file)),
   )

@@ -2,11 +2,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { refuse } from '../basics/refusal.ts'
-import { encodingTokens } from '../domain/linkage/encoding-tokens.ts'
-import { writeEncodings } from '../formats/encoding-file.ts'
-import { eachPerson } from '../formats/link-columns.ts'
-import { nameKeysOf } from '../formats/link-names.ts'
-import { encodingRecipe, newEncodingKey, openEncoder } from '../vault/encoding.ts'
+import { encodedList } from '../formats/encode-list.ts'
+import { newEncodingKey } from '../vault/encoding.ts'
 import { listOf, listOptions } from './list-options.ts'
 
 const usage = `article33 encode LIST --key KEY --out OUT [--sheet NAME] [--column MEANING=HEADING]…
@@ -39,21 +36,19 @@ export const run = async (argv: string[], out: NodeJS.WritableStream): Promise<n
     out.write(usage)
     return values.help ? 0 : 2
   }
-  const encoder = openEncoder(keyIn(values.key))
-  const encodings: Uint8Array[] = []
-  let left = 0
-  eachPerson(listOf(file, 'a', values), ({ name, birth, sex }) => {
-    const tokens = encodingTokens({ ...nameKeysOf(name), birth, sex })
-    if (tokens) encodings.push(encoder.encode(tokens))
-    else left++
-    if ((encodings.length + left) % 10_000 === 0) process.stderr.write(`encoded ${(encodings.length + left).toLocaleString('en')} …\n`)
-  })
-  writeEncodings(values.out, { keyId: encoder.keyId, recipe: encodingRecipe }, encodings)
-  encoder.close()
+  const { file: bytes, people, leftOut } = encodedList(listOf(file, 'a', values), keyIn(values.key), told)
+  writeFileSync(values.out, bytes, { mode: 0o600 })
   out.write(
-    `${encodings.length.toLocaleString('en')} people encoded into ${values.out}; ${left.toLocaleString('en')} left out, for they have no name or no year of birth.\n`,
+    `${people.toLocaleString('en')} people encoded into ${values.out}; ${leftOut.toLocaleString('en')} left out, for they have no name or no year of birth.\n`,
   )
   return 0
+}
+
+let last = ''
+const told = (step: string, share: number): void => {
+  const line = `${step} … ${Math.round(share * 20) * 5} %`
+  if (line !== last) process.stderr.write(`${line}\n`)
+  last = line
 }
 
 const keyIn = (file: string): Buffer => {

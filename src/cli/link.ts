@@ -8,7 +8,7 @@ import { clustersOf } from '../domain/linkage/clusters.ts'
 import { equalLevel, levelsOf } from '../domain/linkage/fields.ts'
 import { probabilityOf } from '../domain/linkage/weights.ts'
 import { csvFrom } from '../formats/csv.ts'
-import { eachPerson, type LinkRow, type List, readListsToLink } from '../formats/link-columns.ts'
+import { type LinkRow, readListsToLink, rowsOf } from '../formats/link-columns.ts'
 import { type Linked, linkLists } from '../formats/link-lists.ts'
 import { listOf, listOptions } from './list-options.ts'
 
@@ -46,7 +46,10 @@ export const run = async (argv: string[], out: NodeJS.WritableStream): Promise<n
   told('writing', 0)
   const order = Array.from(linked.pairs.weight.keys()).sort((a, b) => linked.pairs.weight[b]! - linked.pairs.weight[a]!)
   mkdirSync(values.out, { recursive: true, mode: 0o700 })
-  await writeLinks(join(values.out, 'links.csv'), linked, order, peopleOf(first, second, linked, lines, many), lines)
+  const wanted = new Set(linked.pairs.a)
+  for (const record of linked.pairs.b) wanted.add(record)
+  const rows = rowsOf(first, second, { lines, first: many }, wanted)
+  await writeLinks(join(values.out, 'links.csv'), linked, order, rows, lines)
   writeFileSync(join(values.out, 'clusters.csv'), clusters(linked, lines, many), { mode: 0o600 })
   writeFileSync(join(values.out, 'weights.json'), `${JSON.stringify(weights(linked), null, 2)}\n`, { mode: 0o600 })
   told('done', 1)
@@ -72,24 +75,6 @@ const progressTo = (quiet: boolean): ((step: string, share: number) => void) => 
     else if (!last.startsWith(step)) process.stderr.write(`${line}\n`)
     last = line
   }
-}
-
-/** The rows that links speak of, read a second time: only they are held. */
-const peopleOf = (first: List, second: List | null, linked: Linked, lines: Uint32Array, many: number): Map<number, LinkRow> => {
-  const wanted = new Set<number>()
-  for (const side of [linked.pairs.a, linked.pairs.b]) for (const record of side) wanted.add(record)
-  const found = new Map<number, LinkRow>()
-  const read = (list: List, from: number, to: number): void => {
-    let record = from
-    eachPerson(list, (row) => {
-      if (wanted.has(record)) found.set(record, { ...row })
-      record++
-    })
-    if (record !== to) refuse('out-of-date')
-  }
-  read(first, 0, many)
-  if (second !== null) read(second, many, lines.length)
-  return found
 }
 
 const levelWords = (kind: 'exact' | 'text' | 'date'): string[] =>

@@ -1,7 +1,8 @@
 /** How a list is to be read, said on the command line: which sheet of it, and which heading holds what. */
 import { refuse } from '../basics/refusal.ts'
+import { type LinkMeaning, linkMeanings } from '../domain/documents/lists-api.ts'
 import type { List } from '../formats/link-columns.ts'
-import { type ChosenColumns, type LinkMeaning, linkMeanings } from '../formats/link-heads.ts'
+import type { ChosenColumns } from '../formats/link-heads.ts'
 
 export const listOptions = {
   sheet: { type: 'string', multiple: true, default: [] as string[] },

@@ -2,10 +2,8 @@
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { refuse } from '../basics/refusal.ts'
-import { type SafeFigure, smallest, suppressSmall } from '../domain/figures/disclosure.ts'
-import { readEncodings } from '../formats/encoding-file.ts'
-import { joinEncodings } from '../formats/join-encodings.ts'
-import { isSameKey } from '../vault/encoding.ts'
+import { smallest } from '../domain/figures/disclosure.ts'
+import { countedOverlap } from '../formats/count-overlap.ts'
 
 const usage = `article33 overlap A B [--threshold 0.8] [--threads N] [--json]
 A and B were written by encode with one key. Counts of fewer than ${smallest} people are not shown, nor any that would give them away.
@@ -30,29 +28,13 @@ export const run = async (argv: string[], out: NodeJS.WritableStream): Promise<n
   const threshold = Number(values.threshold)
   if (!(threshold >= 0.7 && threshold <= 1))
     refuse('bad-input', { field: '--threshold', reason: 'write a number from 0.7 to 1; below that strangers match' })
-  const [a, b] = [readEncodings(first), readEncodings(second)]
-  if (!isSameKey(a.keyId, b.keyId)) refuse('bad-file', { reason: 'it was encoded with another key than the first' }, { file: second })
-  if (a.recipe !== b.recipe) refuse('bad-file', { reason: 'it was encoded by another recipe than the first' }, { file: second })
   let last = ''
   const progress = (share: number): void => {
     const line = `comparing … ${Math.round(share * 10) * 10} %`
     if (line !== last && !values.json) process.stderr.write(`${line}\n`)
     last = line
   }
-  const { pairs, method } = await joinEncodings(a.encodings, b.encodings, {
-    threshold,
-    threads: Math.max(1, Number(values.threads) || 1),
-    progress,
-  })
-  const shown = safeCounts(a.records, b.records, pairs)
-  const told = (id: string): number | null => shown.find((figure) => figure.id === id)!.count
-  const answer = {
-    threshold,
-    suppressedBelow: smallest,
-    a: { people: told('a'), alsoInB: told('a in b') },
-    b: { people: told('b'), alsoInA: told('b in a') },
-    method,
-  }
+  const answer = await countedOverlap(first, second, threshold, Math.max(1, Number(values.threads) || 1), progress)
   const words = (count: number | null): string => (count === null ? 'not shown' : count.toLocaleString('en'))
   out.write(
     values.json
@@ -60,21 +42,4 @@ export const run = async (argv: string[], out: NodeJS.WritableStream): Promise<n
       : `${first}: ${words(answer.a.people)} people, of whom also in the other: ${words(answer.a.alsoInB)}\n${second}: ${words(answer.b.people)} people, of whom also in the other: ${words(answer.b.alsoInA)}\nAlike at Dice ${threshold} or more; a count that would point at fewer than ${smallest} people is not shown.\n`,
   )
   return 0
-}
-
-/** Those without a partner count too: a list that overlaps all but three tells of those three. */
-const safeCounts = (peopleA: number, peopleB: number, pairs: Uint32Array): SafeFigure[] => {
-  const [inB, inA] = [new Set<number>(), new Set<number>()]
-  for (let i = 0; i < pairs.length; i += 2) {
-    inB.add(pairs[i]!)
-    inA.add(pairs[i + 1]!)
-  }
-  return suppressSmall([
-    { id: 'a in b', count: inB.size },
-    { id: 'a alone', count: peopleA - inB.size },
-    { id: 'a', count: peopleA, parts: ['a in b', 'a alone'] },
-    { id: 'b in a', count: inA.size },
-    { id: 'b alone', count: peopleB - inA.size },
-    { id: 'b', count: peopleB, parts: ['b in a', 'b alone'] },
-  ])
 }

@@ -1,27 +1,20 @@
 /** Reads capture histories from YAML or CSV: which combination of lists saw how many people. */
-import { readFileSync } from 'node:fs'
 import { parse as parseCsv } from 'csv-parse/sync'
 import { parse as parseYaml, YAMLParseError } from 'yaml'
 import { refuse } from '../basics/refusal.ts'
 import { type CaptureSet, captureSetFrom } from '../domain/figures/capture-history.ts'
+import { allBytesOf, type ListFile, nameOf } from './list-source.ts'
 
 /** Refuses bad-file with line and reason. YAML holds one set or several; CSV one. */
-export const captureHistoriesIn = (file: string): CaptureSet[] => {
-  const text = textOf(file)
+export const captureHistoriesIn = (list: ListFile): CaptureSet[] => {
+  const file = nameOf(list)
+  const text = allBytesOf(list, most)
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
   return /\.(ya?ml|json)$/i.test(file) || /^\s*(-\s|\w+:|\{|\[|#)/.test(text) ? fromYaml(text, file) : [fromCsv(text, file)]
 }
 
-const textOf = (file: string): string => {
-  try {
-    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
-  } catch (error) {
-    return refuse(
-      'bad-file',
-      { reason: (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : 'it cannot be opened' },
-      { file },
-    )
-  }
-}
+const most = 16 * 2 ** 20
 
 type Written = { id?: unknown; lists?: unknown; counts?: unknown; histories?: unknown }
 

@@ -1,36 +1,25 @@
 /** The file in which encodings travel: a line that says what they are, then 128 bytes a person, in an order that says nothing. */
-import { closeSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { refuse } from '../basics/refusal.ts'
 import { encodingBytes } from '../domain/linkage/overlap-plan.ts'
+import { allBytesOf, type ListFile, nameOf } from './list-source.ts'
 
 export type EncodingFile = { keyId: string; recipe: string; records: number; encodings: Uint8Array }
 
 const format = 'article33-encodings'
 
 /** Sorted by their own bytes: the order of the list they came from would tell neighbours and families. */
-export const writeEncodings = (
-  file: string,
-  { keyId, recipe }: { keyId: string; recipe: string },
-  encodings: readonly Uint8Array[],
-): void => {
+export const encodingFileOf = ({ keyId, recipe }: { keyId: string; recipe: string }, encodings: readonly Uint8Array[]): Buffer => {
   const sorted = [...encodings].sort((a, b) => Buffer.compare(a, b))
-  const handle = openSync(file, 'w', 0o600)
-  try {
-    writeSync(handle, `${JSON.stringify({ format, version: 1, bits: encodingBytes * 8, key: keyId, recipe, records: sorted.length })}\n`)
-    for (let from = 0; from < sorted.length; from += 8192) writeSync(handle, Buffer.concat(sorted.slice(from, from + 8192)))
-  } finally {
-    closeSync(handle)
-  }
+  const head = { format, version: 1, bits: encodingBytes * 8, key: keyId, recipe, records: sorted.length }
+  return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...sorted])
 }
 
-export const readEncodings = (file: string): EncodingFile => {
-  const bad = (reason: string): never => refuse('bad-file', { reason }, { file })
-  let bytes: Buffer
-  try {
-    bytes = readFileSync(file)
-  } catch {
-    return bad('it cannot be opened')
-  }
+/** As much as memory holds twice on a small machine: sixteen million people. */
+const most = 2 ** 31
+
+export const readEncodings = (file: ListFile): EncodingFile => {
+  const bad = (reason: string): never => refuse('bad-file', { reason }, { file: nameOf(file) })
+  const bytes = allBytesOf(file, most)
   const end = bytes.subarray(0, 1000).indexOf(10)
   let head: { format?: unknown; version?: unknown; bits?: unknown; key?: unknown; recipe?: unknown; records?: unknown } = {}
   try {

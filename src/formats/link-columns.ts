@@ -1,9 +1,10 @@
 /** Reads two lists of people into the columns and blocking keys that linking compares; names are compared by what they can stand for, not by their letters. */
 import { refuse } from '../basics/refusal.ts'
+import type { LinkMeaning } from '../domain/documents/lists-api.ts'
 import { dateCell, fieldOf } from '../domain/linkage/fields.ts'
 import { Column, KeyNumbers } from '../domain/linkage/key-numbers.ts'
 import { Texts } from '../domain/linkage/texts.ts'
-import { type ChosenColumns, type LinkColumns, type LinkMeaning, linkColumnsIn } from './link-heads.ts'
+import { type ChosenColumns, type LinkColumns, linkColumnsIn } from './link-heads.ts'
 import type { LinkInput } from './link-lists.ts'
 import { nameKeysOf } from './link-names.ts'
 import { eachListRow } from './list-rows.ts'
@@ -105,4 +106,25 @@ export const readListsToLink = (first: List, second: List | null, progress?: (fi
     lines: lines.cells,
     first: many,
   }
+}
+
+/** The rows of some records, read a second time: only they are held. Refuses out-of-date when a file changed meanwhile. */
+export const rowsOf = (
+  first: List,
+  second: List | null,
+  { lines, first: many }: Pick<ListsToLink, 'lines' | 'first'>,
+  wanted: ReadonlySet<number>,
+): Map<number, LinkRow> => {
+  const found = new Map<number, LinkRow>()
+  const read = (list: List, from: number, to: number): void => {
+    let record = from
+    eachPerson(list, (row) => {
+      if (wanted.has(record)) found.set(record, { ...row })
+      record++
+    })
+    if (record !== to) refuse('out-of-date')
+  }
+  read(first, 0, many)
+  if (second !== null) read(second, many, lines.length)
+  return found
 }

@@ -1,9 +1,7 @@
 /** Finds out which column of another organisation's list holds the name, the birth and so on: plain headings, form exports with group names, archive exports with languages. */
+import { type LinkMeaning, linkMeanings } from '../domain/documents/lists-api.ts'
 import { headOf } from './people-list-columns.ts'
 
-/** family and given stand apart in many forms and are joined; the rest of a list is never read. */
-export type LinkMeaning = 'name' | 'romanised' | 'family' | 'given' | 'birth' | 'sex' | 'place' | 'id'
-export const linkMeanings: readonly LinkMeaning[] = ['name', 'romanised', 'family', 'given', 'birth', 'sex', 'place', 'id']
 /** Headings a person named because they were not recognised, or wrongly. null = leave this meaning out. */
 export type ChosenColumns = Readonly<Partial<Record<LinkMeaning, string | null>>>
 /** Places of the columns; where several say one thing in several languages, the likeliest comes first and the others stand in when it is empty. */

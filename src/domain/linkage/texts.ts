@@ -26,6 +26,11 @@ export class Texts {
     return this.#numbers.size
   }
 
+  /** texts[number]; [0] is empty. */
+  get all(): string[] {
+    return ['', ...this.#numbers.keys()]
+  }
+
   /** counts[number] = how often the text was added. */
   get counts(): Uint32Array {
     return this.#counts.subarray(0, this.#numbers.size + 1)
