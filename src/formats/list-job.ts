@@ -1,6 +1,6 @@
 /** The long work on lists: looking at one, linking two, encoding, counting an overlap, estimating. The same in a thread and in a test. */
 import { Refusal } from '../basics/refusal.ts'
-import type { EstimatedSet, LookedAt, OverlapCounts } from '../domain/documents/lists-api.ts'
+import type { EstimatedSet, EstimatesView, LookedAt, OverlapCounts } from '../domain/documents/lists-api.ts'
 import type { CaptureSet } from '../domain/figures/capture-history.ts'
 import { seededChance } from '../domain/figures/chance.ts'
 import { estimate } from '../domain/figures/estimate.ts'
@@ -52,14 +52,15 @@ export const doListJob = async (job: ListJob, progress: ListProgress): Promise<L
 const estimatedSet = (set: CaptureSet): EstimatedSet => {
   try {
     const estimates = estimate(set, seededChance(33))
-    const { replicates: _replicates, ...bootstrap } = estimates.bootstrap ?? { replicates: null }
-    const { samples: _samples, ...latent } = estimates.latent ?? { samples: null }
+    const { bootstrap, latent, ...rest } = estimates
+    const { replicates: _replicates, ...interval } = bootstrap ?? { replicates: null }
+    const { samples: _samples, ...posterior } = latent ?? { samples: null }
     return {
       id: set.id,
       estimates: {
-        ...estimates,
-        bootstrap: estimates.bootstrap && (bootstrap as NonNullable<EstimatedSet['estimates']>['bootstrap']),
-        latent: estimates.latent && (latent as NonNullable<EstimatedSet['estimates']>['latent']),
+        ...rest,
+        bootstrap: bootstrap && (interval as EstimatesView['bootstrap']),
+        latent: latent && (posterior as EstimatesView['latent']),
       },
       plot: plotOf(estimates),
       refused: null,

@@ -1,7 +1,5 @@
 /** What the screens of lists ask of the desk: linking two lists, comparing lists that may not be shared, and how many there are. Nothing of it enters a case. */
 import type { RefusalCode } from '../../basics/refusal.ts'
-import type { Estimates } from '../figures/estimate.ts'
-import type { EstimatePlot } from '../figures/plot.ts'
 
 export type LinkMeaning = 'name' | 'romanised' | 'family' | 'given' | 'birth' | 'sex' | 'place' | 'id'
 export const linkMeanings: readonly LinkMeaning[] = ['name', 'romanised', 'family', 'given', 'birth', 'sex', 'place', 'id']
@@ -34,15 +32,54 @@ export type OverlapCounts = {
   b: { people: number | null; alsoInA: number | null }
 }
 
-type Slim<T> = T extends null ? null : Omit<T & object, 'replicates' | 'samples'>
-export type EstimatedSet = {
-  id: string
-  estimates:
-    | (Omit<Estimates, 'bootstrap' | 'latent'> & { bootstrap: Slim<Estimates['bootstrap']>; latent: Slim<Estimates['latent']> })
-    | null
-  plot: EstimatePlot | null
-  refused: ToldRefusal | null
+/** One model as domain/figures tries it; null numbers are not determined and `why` says so. */
+export type ModelView = {
+  terms: string
+  kind: 'log-linear' | 'latent class'
+  estimate: number | null
+  low95: number | null
+  high95: number | null
+  aic: number | null
+  bic: number | null
+  deviance: number | null
+  df: number | null
+  why: 'not-determined' | 'at-the-boundary' | 'chains-disagree' | null
 }
+type Interval = { low95: number; high95: number }
+export type EstimatesView = {
+  lists: readonly string[]
+  observed: number
+  models: readonly ModelView[]
+  search: 'every model' | 'by steps'
+  notable: { bestBic: string | null; bestAic: string | null; bestPairs: string | null; stepwise: string; independent: string }
+  range: { low: number; high: number; models: number } | null
+  bootstrap: (Interval & { point: number; failed: number }) | null
+  latent:
+    | (Interval & {
+        median: number
+        agreement: number
+        chains: readonly number[]
+        hills: readonly (Interval & { share: number; median: number })[]
+      })
+    | null
+}
+/** Places are shares of the drawing's width. */
+export type PlotView = {
+  observed: number
+  ticks: readonly { at: number; value: number }[]
+  rows: readonly {
+    label: string
+    point: number
+    low: number
+    high: number
+    estimate: number
+    low95: number
+    high95: number
+    cut: boolean
+    tone: 'log-linear' | 'latent class' | 'bootstrap'
+  }[]
+}
+export type EstimatedSet = { id: string; estimates: EstimatesView | null; plot: PlotView | null; refused: ToldRefusal | null }
 
 export type PairJudgement = 'same' | 'different' | 'unsure'
 export type WeightGroup = 'strong' | 'fair' | 'weak'
