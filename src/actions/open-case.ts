@@ -11,6 +11,7 @@ import { findRow } from '../store/sealed-rows.ts'
 import { type ActingOnCase, caseAct } from './action.ts'
 import { type Card, headerFrom, renewCard } from './card.ts'
 import { readCaseRecord } from './case-record.ts'
+import { heldToBeOne } from './held-to-be-one.ts'
 
 export const headerOf = async (acting: ActingOnCase): Promise<CaseHeader> => {
   const row = await findRow<Card>(acting.tx, acting.key, 'case_card', acting.caseId)
@@ -66,6 +67,7 @@ export const openCase = caseAct({
         record,
         versions: Object.fromEntries(versions),
         questions: acting.grant.role === 'lead' ? await questionsFor(acting) : [],
+        heldToBeOne: await heldToBeOne(acting, await memberNames(acting)),
         counts: { facts: record.facts.length, contradictions: record.contradictions.length, ready: readyBodies(acting, record) },
       },
     }

@@ -31,6 +31,11 @@ export const refusals = {
     'This paper was released and does not change any more.',
     'Draft a new one; it will be compared with this.',
   ),
+  'judged-already': entry(
+    409,
+    'This pair was judged already.',
+    'Confirm that judgement, or take it back and judge anew; both acts stay on record.',
+  ),
   'last-administrator': entry(409, 'This is the last administrator.', 'Make another member administrator first.'),
   'needs-a-lead': entry(409, 'The case would be without a lead.', 'Let another member lead it first.'),
   // what was given

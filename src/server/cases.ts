@@ -3,6 +3,7 @@ import { answerQuestion } from '../actions/answer-question.ts'
 import { letIn, takeOff } from '../actions/change-team.ts'
 import { createCase } from '../actions/create-case.ts'
 import { importPeopleList, previewPeopleList, undoPeopleList } from '../actions/import-people-list.ts'
+import { confirmJudgement, judgePair, revokeJudgement } from '../actions/judge-pair.ts'
 import { openCase } from '../actions/open-case.ts'
 import { readHistory } from '../actions/read-history.ts'
 import { confirmAuthority, recordAuthority, withdrawAuthority } from '../actions/record-authority.ts'
@@ -11,6 +12,7 @@ import { recordCustody } from '../actions/record-custody.ts'
 import { changePerson, recordPerson } from '../actions/record-person.ts'
 import { recordSubmitter } from '../actions/record-submitter.ts'
 import { searchPeople } from '../actions/search-people.ts'
+import { seeDuplicates } from '../actions/see-duplicates.ts'
 import { listCases, seeToday } from '../actions/see-today.ts'
 import { route } from './route.ts'
 
@@ -19,6 +21,7 @@ export const cases = [
   route('GET /api/cases', listCases),
   route('POST /api/cases', createCase),
   route('POST /api/search', searchPeople),
+  route('POST /api/duplicates', seeDuplicates),
   route('GET /api/cases/:case', openCase),
   route('GET /api/cases/:case/history', readHistory),
   route('POST /api/cases/:case/team', letIn),
@@ -26,6 +29,9 @@ export const cases = [
   route('POST /api/cases/:case/questions/:question/answer', answerQuestion),
   route('POST /api/cases/:case/persons', recordPerson),
   route('POST /api/cases/:case/persons/:person', changePerson),
+  route('POST /api/cases/:case/persons/:person/judgements', judgePair),
+  route('POST /api/cases/:case/judgements/:judgement/confirm', confirmJudgement),
+  route('POST /api/cases/:case/judgements/:judgement/revoke', revokeJudgement),
   route('POST /api/cases/:case/people-list/preview', previewPeopleList),
   route('POST /api/cases/:case/people-list', importPeopleList),
   route('POST /api/cases/:case/people-list/:batch/undo', undoPeopleList),

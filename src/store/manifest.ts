@@ -22,6 +22,7 @@ export const manifest: Readonly<Record<string, TableClass>> = {
   filing_event: 'distributed',
   finding: 'distributed',
   invitation: 'reference',
+  judgement: 'distributed',
   lead_question: 'distributed',
   member: 'distributed',
   migration: 'local',

@@ -10,6 +10,10 @@ const at = <P extends string>(path: P) => ({ getParentRoute: () => root, path })
 const today = createRoute({ ...at('/'), component: TodayScreen })
 const cases = createRoute({ ...at('/cases'), component: lazyRouteComponent(() => import('./cases/cases.tsx'), 'CasesScreen') })
 const newCase = createRoute({ ...at('/cases/new'), component: lazyRouteComponent(() => import('./cases/new-case.tsx'), 'NewCaseScreen') })
+const samePerson = createRoute({
+  ...at('/cases/same-person'),
+  component: lazyRouteComponent(() => import('./people/duplicates.tsx'), 'DuplicatesScreen'),
+})
 const find = createRoute({ ...at('/find'), component: lazyRouteComponent(() => import('./cases/find.tsx'), 'FindScreen') })
 const oneCase = createRoute({ ...at('/cases/$caseId'), component: lazyRouteComponent(() => import('./cases/case-page.tsx'), 'CaseScreen') })
 const inCase = <P extends string>(path: P) => ({ getParentRoute: () => oneCase, path })
@@ -49,6 +53,7 @@ export const router = createRouter({
     today,
     cases,
     newCase,
+    samePerson,
     find,
     oneCase.addChildren([account, assessment, proceedings, protection, history]),
     paper,

@@ -9,6 +9,7 @@ import { composePaper } from '../../src/actions/compose-paper.ts'
 import { draftFinding } from '../../src/actions/draft-finding.ts'
 import { unlock } from '../../src/actions/house.ts'
 import { importPeopleList } from '../../src/actions/import-people-list.ts'
+import { judgePair } from '../../src/actions/judge-pair.ts'
 import { removeMember } from '../../src/actions/members.ts'
 import { openCase } from '../../src/actions/open-case.ts'
 import { openPaper } from '../../src/actions/open-paper.ts'
@@ -105,6 +106,9 @@ beforeAll(async () => {
     .flatMap((block) => (block.kind === 'list' || block.kind === 'table' ? [] : block.sentences))[0]!.key
   feed = (await switchCalendar(desk(), lead, { on: true })).address!
   await searchPeople(desk(), who.get('outsider')!, { text: '홍길순', birth: null, sex: null })
+  // The one of the lead alone, for the table by SQL: who inserts it must be who judged.
+  const twin = { case: mine.id, person: await anyone(), otherCase: mine.id, otherPerson: await anyone() }
+  const judgement = await judgePair(desk(), lead, { ...twin, verdict: 'same', reason: '' })
   known = {
     case: mine.id,
     person: mine.person,
@@ -122,6 +126,7 @@ beforeAll(async () => {
     file: 'nothing.ics',
     member: lead.member,
     batch: '',
+    judgement: judgement.id,
   }
 })
 afterAll(() => t?.close())
@@ -170,6 +175,16 @@ const factOf = () => ({
   note: null,
 })
 
+const anyone = async (): Promise<string> => (await recordPerson(desk(), lead, someone(mine.id))).id
+/** By a member who is none of the actors, so that each of them may be the second person. */
+const judgedBySecond = async (): Promise<string> => {
+  first ??= await t.member('lawyer')
+  await letIn(desk(), lead, { case: mine.id, member: first.member, role: 'member', account: null, until: null })
+  const pair = { case: mine.id, person: await anyone(), otherCase: mine.id, otherPerson: await anyone() }
+  return (await judgePair(desk(), first, { ...pair, verdict: 'same', reason: '' })).id
+}
+let first: Member | null = null
+
 /** A body that is right for each address, so that only the actor decides; some of what it names is used up and made anew. */
 const givenFor = async (
   address: string,
@@ -211,6 +226,11 @@ const givenFor = async (
       return { body: someone(mine.id) }
     case 'POST /api/cases/:case/persons/:person':
       return { body: { ...someone(mine.id, '홍길순'), role: 'self', thirdPerson: false, reason: 'heard again' } }
+    case 'POST /api/cases/:case/persons/:person/judgements':
+      return { path: { person: await anyone() }, body: { otherCase: mine.id, otherPerson: await anyone(), verdict: 'same', reason: '' } }
+    case 'POST /api/cases/:case/judgements/:judgement/confirm':
+    case 'POST /api/cases/:case/judgements/:judgement/revoke':
+      return { path: { judgement: await judgedBySecond() }, body: { reason: '' } }
     case 'POST /api/cases/:case/people-list/preview':
       return { body: { text: 'name\n김하나', fileName: 'list.csv' } }
     case 'POST /api/cases/:case/people-list':
@@ -461,12 +481,17 @@ describe('by raw SQL in the application’s role', () => {
     await t.keeper(`insert into invitation values ('\\x01', $1, $2, now())`, [desk().office, lead.member])
     await t.keeper(`insert into calendar_feed values ('\\x01', $1, $2, now())`, [desk().office, lead.member])
     for (const name of Object.keys(manifest)) {
-      // A grant counts only as one's own; the account and its translation are the interpreter's.
+      // A grant counts only as one's own; the account and its translation are the interpreter's;
+      // and who may put such a row in is told by who made this one.
+      const madeBy: Record<string, string> = {
+        judgement: ` and by_member = '${lead.member}'`,
+        lead_question: ` and asked_by = '${who.get('outsider')!.member}'`,
+      }
       const where = !caseTables.has(name)
         ? 'true'
         : name === 'account' || name === 'account_addition'
           ? `account_id = '${account}'`
-          : `case_id = '${mine.id}'`
+          : `case_id = '${mine.id}'${madeBy[name] ?? ''}`
       const [row] = await t.keeper(`select row_to_json(x) as row from ${name} x where ${where} limit 1`)
       examples.set(name, { ...(row?.row as object), where })
     }

@@ -7,11 +7,13 @@ import type { CaseRecord, Finding } from '../law/case-record.ts'
 import type { RiskProfile } from '../law/pack.ts'
 import type { Authority, Consent } from '../people/consent.ts'
 import type { FieldReason } from '../people/duplicates.ts'
+import type { Verdict } from '../people/judgements.ts'
 import type { Person, Sex, StateCode, Tri } from '../people/person.ts'
 import type { BodyReadiness, ClockReading } from '../proceedings/readiness.ts'
 import type { Today, Urgency } from '../protection/today.ts'
 import type { CustodyPeriod, Exhibit, Fact } from '../testimony/fact.ts'
 import type { Vocabulary } from '../testimony/vocabulary.ts'
+import type { Duplicates, HeldToBeOne, PairJudgement } from './duplicates-view.ts'
 import type { Paper } from './paper.ts'
 
 export type MemberRole = 'administrator' | 'caseworker' | 'lawyer' | 'reviewer' | 'interpreter' | 'auditor'
@@ -60,6 +62,8 @@ export type CasePage = {
   /** For the lead alone: colleagues whose search touched this case, not knowing it. */
   questions: readonly { id: string; by: string; hour: Instant }[]
   counts: { facts: number; contradictions: number; ready: number }
+  /** Derived from what two people judged; nothing of it is kept with the case, and taking a judgement back leaves the records as they were. */
+  heldToBeOne: readonly HeldToBeOne[]
   /** Account id → row version of its text under work, so that two writers do not overwrite each other. */
   accountVersions?: Readonly<Record<string, number>>
 }
@@ -245,7 +249,7 @@ export type DeskApi = {
   >
   'GET /api/members/:member/opened': Row<None, readonly { caseId: string; codeName: string | null; at: Instant; act: string }[]>
 
-  'GET /api/today': Row<None, Today>
+  'GET /api/today': Row<{ all?: 'yes' } | null, Today>
   'GET /api/situations': Row<None, readonly SituationView[]>
   'GET /api/vocabulary/:situation': Row<None, Vocabulary>
   'GET /api/law/bound': Row<
@@ -257,6 +261,15 @@ export type DeskApi = {
     { text: string; birth: string | null; sex: Sex | null; place?: string | null; relative?: string | null },
     readonly SearchCandidate[]
   >
+  /** Records that may be of one person. A POST, for the lead of a case that the asker may not open is asked by it. */
+  'POST /api/duplicates': Row<None, Duplicates>
+  /** case and person: one record; other…: the other. A second member confirms it. */
+  'POST /api/cases/:case/persons/:person/judgements': Row<
+    { otherCase: string; otherPerson: string; verdict: Verdict; reason: string },
+    PairJudgement
+  >
+  'POST /api/cases/:case/judgements/:judgement/confirm': Row<None, { confirmed: true }>
+  'POST /api/cases/:case/judgements/:judgement/revoke': Row<{ reason: string }, { revoked: true }>
   'GET /api/cases': Row<None, readonly CaseHeader[]>
   'POST /api/cases': Row<Intake, CaseHeader>
   'GET /api/cases/:case': Row<None, CasePage>

@@ -13,6 +13,7 @@ const caseTables = [
   'fact',
   'filing_event',
   'finding',
+  'judgement',
   'paper',
   'paper_note',
   'person',
@@ -45,6 +46,31 @@ const paperColumns = [
   'released_at timestamptz',
   'hash text',
   "constraint paper_two_people check (status <> 'released' or (num_nulls(released_by, asked_by, released_session, asked_session, released_authenticator, asked_authenticator, hash) = 0 and released_by <> asked_by and released_by <> author_id and released_session <> asked_session and released_authenticator <> asked_authenticator))",
+]
+
+/**
+ * Whether two records are of one person: an act a row, and no row ever changes. Who confirms is another member in another session with another
+ * authenticator: the reference copies who judged, so that the check beside it cannot be told otherwise. Checked at the end of the
+ * transaction, for a backup brings rows back in the order of their ids.
+ */
+const judgementColumns = [
+  'other_case_id uuid not null',
+  'person_a uuid not null',
+  'person_b uuid not null',
+  "act text not null constraint judgement_act check (act in ('judge', 'confirm', 'revoke'))",
+  'of_id uuid',
+  'by_member uuid not null',
+  'by_session uuid not null',
+  'by_authenticator text not null',
+  'judged_by uuid',
+  'judged_session uuid',
+  'judged_authenticator text',
+  'constraint judgement_of_other_case foreign key (office_id, other_case_id) references case_file (office_id, case_id)',
+  'constraint judgement_two_records check (person_a < person_b)',
+  "constraint judgement_what_of check (num_nulls(of_id, judged_by, judged_session, judged_authenticator) = case act when 'judge' then 4 else 0 end)",
+  "constraint judgement_two_people check (act <> 'confirm' or (by_member <> judged_by and by_session <> judged_session and by_authenticator <> judged_authenticator))",
+  'constraint judgement_by_whom unique (office_id, judgement_id, case_id, other_case_id, by_member, by_session, by_authenticator)',
+  'constraint judgement_of_judgement foreign key (office_id, of_id, case_id, other_case_id, judged_by, judged_session, judged_authenticator) references judgement (office_id, judgement_id, case_id, other_case_id, by_member, by_session, by_authenticator) deferrable initially deferred',
 ]
 
 const tables: readonly string[] = [
@@ -103,6 +129,9 @@ const tables: readonly string[] = [
     'noun_version integer not null',
     'changed_by uuid not null',
   ]),
+  caseTable('judgement', judgementColumns),
+  `create unique index judgement_once on judgement (office_id, of_id, act) where of_id is not null`,
+  `create index judgement_by_other_case on judgement (office_id, other_case_id)`,
   // A possible match in a case that the searcher may not open: its lead is asked, the searcher learns nothing.
   `create table lead_question (office_id uuid not null, lead_question_id uuid not null, case_id uuid not null, asked_by uuid not null, created_hour timestamptz not null, key_version integer not null, row_version integer not null default 1, sealed bytea not null, answered_hour timestamptz, constraint lead_question_key primary key (office_id, lead_question_id), constraint lead_question_once unique (office_id, case_id, asked_by, created_hour))`,
   `create table audit_entry (office_id uuid not null, seq bigint not null, case_id uuid, entry text not null, hash bytea not null, details bytea, constraint audit_entry_key primary key (office_id, seq))`,
@@ -175,7 +204,7 @@ const policies: readonly string[] = [
   `create policy reach on case_key_wrap for select to article33_app using (may_reach_account(office_id, case_id, (select g.account_id from case_grant g where g.office_id = case_key_wrap.office_id and g.case_id = case_key_wrap.case_id and g.member_id = app_member())))`,
   `create policy begin on case_key_wrap for insert to article33_app with check (office_id = app_office() and on_case(office_id, case_id))`,
   ...caseTables
-    .filter((name) => name !== 'account' && name !== 'account_addition')
+    .filter((name) => !['account', 'account_addition', 'judgement'].includes(name))
     .map(
       (name) =>
         `create policy on_case on ${name} for all to article33_app using (on_case(office_id, case_id)) with check (on_case(office_id, case_id))`,
@@ -184,6 +213,9 @@ const policies: readonly string[] = [
     (name) =>
       `create policy reach on ${name} for all to article33_app using (may_reach_account(office_id, case_id, account_id)) with check (may_reach_account(office_id, case_id, account_id))`,
   ),
+  // A pair of which one record lies in a case that the member may not open is not there for them.
+  `create policy on_both_cases on judgement for select to article33_app using (on_case(office_id, case_id) and on_case(office_id, other_case_id))`,
+  `create policy judges on judgement for insert to article33_app with check (on_case(office_id, case_id) and on_case(office_id, other_case_id) and by_member = app_member())`,
   `create policy lead_reads on lead_question for select to article33_app using (on_case(office_id, case_id))`,
   `create policy lead_answers on lead_question for update to article33_app using (on_case(office_id, case_id)) with check (on_case(office_id, case_id))`,
   `create policy anyone_asks on lead_question for insert to article33_app with check (office_id = app_office() and asked_by = app_member())`,
@@ -210,6 +242,7 @@ const every = [
   'filing_event',
   'finding',
   'invitation',
+  'judgement',
   'lead_question',
   'member',
   'migration',
@@ -235,7 +268,7 @@ const rights: readonly string[] = [
   `create policy index_reads on case_file for select to article33_index using (true)`,
   `grant select on person, case_key_wrap, case_file to article33_index`,
   `grant select, insert, update on account, assessment, authority, case_card, case_file, consent, contradiction_note, custody_period, exhibit, fact, finding, member, office, paper, person, sign_in, session, lead_question, audit_head, vault_record to article33_app`,
-  `grant select, insert on account_addition, audit_entry, case_key_wrap, earlier_version, filing_event, paper_note, invitation, calendar_feed to article33_app`,
+  `grant select, insert on account_addition, audit_entry, case_key_wrap, earlier_version, filing_event, judgement, paper_note, invitation, calendar_feed to article33_app`,
   `grant select on migration to article33_app`,
   `grant delete on session, invitation, calendar_feed, person to article33_app`,
   `grant select on case_grant to article33_app`,

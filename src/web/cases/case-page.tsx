@@ -7,6 +7,7 @@ import { usePlace } from '../frame/place.ts'
 import { Refused } from '../frame/refused.tsx'
 import { Waiting } from '../gate.tsx'
 import { useKeys } from '../keys.ts'
+import { OnePersonLine } from '../people/one-person.tsx'
 import { useWords } from '../words/words.tsx'
 import { useAuthorityName, useCase, useCaseId } from './case-context.ts'
 import { LeadQuestions } from './lead-questions.tsx'
@@ -90,6 +91,7 @@ export const CaseScreen = () => {
             </dd>
           </div>
         </dl>
+        <OnePersonLine page={page.data} />
         <LeadQuestions caseId={caseId} questions={page.data.questions} />
       </header>
       <nav className="tabs" aria-label={c.tabsLabel}>

@@ -19,16 +19,24 @@ export const CasesScreen = () => {
   const [narrow, setNarrow] = useState('')
   const shown = cases.data?.filter((one) => one.codeName.toLowerCase().includes(narrow.toLowerCase())) ?? []
   const rows = useRows('cases', shown.length, (n) => void navigate({ to: '/cases/$caseId', params: { caseId: shown[n]!.id } }))
-  useKeys([{ code: 'KeyN', cap: 'N', words: c.new, act: () => void navigate({ to: '/cases/new' }) }])
+  useKeys([
+    { code: 'KeyN', cap: 'N', words: c.new, act: () => void navigate({ to: '/cases/new' }) },
+    { code: 'KeyD', cap: 'D', words: w.same.toOpen, act: () => void navigate({ to: '/cases/same-person' }) },
+  ])
   usePlace([{ words: w.frame.cases, to: '/cases' }])
   if (!cases.data) return <Refused of={cases.error} />
   return (
     <div className="page" data-rows="cases">
       <div className="headline">
         <h1>{w.frame.cases}</h1>
-        <Link to="/cases/new" className="button is-main">
-          {c.new}&nbsp;<kbd>N</kbd>
-        </Link>
+        <div className="bar">
+          <Link to="/cases/same-person" className="button">
+            {w.same.toOpen}&nbsp;<kbd>D</kbd>
+          </Link>
+          <Link to="/cases/new" className="button is-main">
+            {c.new}&nbsp;<kbd>N</kbd>
+          </Link>
+        </div>
       </div>
       {cases.data.length === 0 ? (
         <p className="body part">{c.noneYet}</p>

@@ -12,6 +12,7 @@ import { AuthorityForm } from './authority-form.tsx'
 import { ConsentForm } from './consent-form.tsx'
 import { CustodyForm } from './custody-form.tsx'
 import { Given } from './given.tsx'
+import { OnePerson } from './one-person.tsx'
 import { PeopleList } from './people-list.tsx'
 import { PersonForm } from './person-form.tsx'
 import { SubmitterForm } from './submitter-form.tsx'
@@ -82,6 +83,14 @@ const Protection = ({ page }: { page: CasePage }) => {
                     {person.names.length > 0 ? person.names.map((one) => one.text).join(' · ') : p.noName}
                   </button>
                   {person.note && <span className="under">{person.note}</span>}
+                  {page.heldToBeOne
+                    .filter((one) => one.person === person.id)
+                    .flatMap((one) => one.others)
+                    .map(({ record: other }) => (
+                      <span key={other.person} className="under">
+                        {w.same.heldToBeOne}: {w.same.oneWith(other.label, other.codeName)}
+                      </span>
+                    ))}
                   {person.thirdPerson && <span className="under">{p.thirdPerson}</span>}
                 </th>
                 <td data-label={p.role}>{term(w.terms.personRole, person.role)}</td>
@@ -122,6 +131,7 @@ const Protection = ({ page }: { page: CasePage }) => {
           </tbody>
         </table>
       </section>
+      <OnePerson page={page} />
       <section className="part" aria-labelledby="custody">
         <h2 id="custody">{p.custody}</h2>
         <div className="bar">{button('custody', p.addCustody)}</div>

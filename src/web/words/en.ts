@@ -100,6 +100,7 @@ export const en = {
       ['D', 'date of law; difference'],
       ['R', 'read aloud; ask to read'],
       ['L', 'what a body lacks'],
+      ['S X U', 'same, not the same, unsure: then ↵'],
       ['Shift ×3', 'leave now, always'],
     ] as readonly (readonly [string, string])[],
   },
@@ -111,6 +112,7 @@ export const en = {
   },
   today: {
     mayBeRemoved: 'May be removed',
+    showAll: (more: number) => `Show the other ${more}`,
     inCases: (people: number, cases: number) =>
       `${s(people, 'person', 'people')} in ${s(cases, 'case', 'cases')} you may open, soonest first`,
     imminentMeans: 'Imminent: in custody, and a transfer is announced or under way',

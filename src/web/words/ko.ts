@@ -94,6 +94,7 @@ export const ko: typeof en = {
       ['D', '법의 기준일; 차이'],
       ['R', '읽기; 검토 요청'],
       ['L', '기관별로 모자란 것'],
+      ['S X U', '같음, 다름, 모름: 그다음 ↵'],
       ['Shift ×3', '바로 나가기, 언제나'],
     ],
   },
@@ -105,6 +106,7 @@ export const ko: typeof en = {
   },
   today: {
     mayBeRemoved: '송환될 수 있는 사람',
+    showAll: (more) => `나머지 ${more}건 모두 보기`,
     inCases: (people, cases) => `열람할 수 있는 사건 ${cases}건의 ${people}명, 가까운 순서`,
     imminentMeans: '임박: 구금 중이며 이송이 예고되었거나 진행 중',
     nobodyAtRisk: '열람할 수 있는 사건 가운데 구금되었거나 곧 송환될 것으로 알려진 사람이 없습니다. 새 사건은 N.',

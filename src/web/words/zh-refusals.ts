@@ -13,6 +13,7 @@ export const refusalsZh: RefusalWords = {
   'already-set-up': ['此工作台已经设置。', '请打开它，或换一个数据文件夹启动。'],
   'invitation-refused': ['此邀请不存在或已过期。', '请向管理员要新的邀请。'],
   'not-set-up': ['此工作台尚未设置。', '请先设置。'],
+  'judged-already': ['这一对已有判断。', '请确认该判断，或先撤回再重新判断；两次行为都会留下记录。'],
   'last-administrator': ['这是最后一位管理员。', '请先让另一位成员成为管理员。'],
   'needs-a-lead': ['案件将没有负责人。', '请先让另一位成员负责。'],
   'account-attested': ['此陈述已确认，不再更改。', '请附理由添加更正；两者都保留。'],

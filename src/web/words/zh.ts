@@ -94,6 +94,7 @@ export const zh: typeof en = {
       ['D', '法律日期；差异'],
       ['R', '朗读；请人审读'],
       ['L', '该机构还缺什么'],
+      ['S X U', '相同、不同、不确定：再按 ↵'],
       ['Shift ×3', '立即离开，随时可用'],
     ],
   },
@@ -105,6 +106,7 @@ export const zh: typeof en = {
   },
   today: {
     mayBeRemoved: '可能被遣返的人',
+    showAll: (more) => `显示其余${more}个`,
     inCases: (people, cases) => `您可打开的${cases}个案件中的${people}人，最紧迫者在前`,
     imminentMeans: '紧迫：在押，且移送已宣布或正在进行',
     nobodyAtRisk: '您可打开的案件中，没有已知在押或即将被遣返的人。新案件按N。',

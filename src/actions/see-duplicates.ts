@@ -1,0 +1,121 @@
+/** Pairs of records that may be of one person, among the cases that are the member's own. Where one record lies elsewhere its lead is asked, and nothing is shown. */
+import { z } from 'zod'
+import type { CaseId } from '../basics/id.ts'
+import type { Duplicates, PairView, PersonRecord } from '../domain/documents/duplicates-view.ts'
+import { type Candidate, compareFields, comparePersons, pairKey } from '../domain/people/duplicates.ts'
+import { counts } from '../domain/people/judgements.ts'
+import type { GrantRole } from '../store/cases.ts'
+import { askLead } from '../store/lead-questions.ts'
+import { can } from '../vault/may.ts'
+import { type Acting, officeAct } from './action.ts'
+import { type ComparedRecord, comparedPeople } from './compared-people.ts'
+import type { Desk } from './desk.ts'
+import { isContradicted, type Judged, judgedAmong, judgementView } from './judged-pairs.ts'
+import { memberNames } from './open-case.ts'
+import { ownCases } from './own-cases.ts'
+import { cardsOf, labelOf } from './search-people.ts'
+
+const most = 200
+const near = 12
+/** Between so many people the desk answers others. */
+const breath = 25
+
+export const seeDuplicates = officeAct({
+  name: 'see-duplicates',
+  may: 'search.people',
+  // Not a read: a question to another lead is written in the same transaction.
+  input: z.object({}),
+  do: async (acting): Promise<{ answer: Duplicates }> => {
+    const mine = await ownCases(acting)
+    const people = await comparedPeople(acting, [...mine.keys()])
+    const judged = await judgedAmong(acting, [...mine.keys()])
+    const { pairs, elsewhere } = await likelyPairs(acting, people, mine)
+    for (const [pair, caseId] of elsewhere) await askOnce(acting, pair, caseId)
+    const cards = await cardsOf(
+      acting,
+      [...mine].map(([caseId, grant]) => ({ caseId, grant })),
+    )
+    const names = await memberNames(acting)
+    const record = (one: ComparedRecord): PersonRecord => ({
+      caseId: one.caseId,
+      codeName: cards.get(one.caseId)?.card.codeName ?? '',
+      person: one.person.id,
+      label: labelOf(one),
+    })
+    const view = (a: string, b: string, table: Candidate['table'] | null): PairView | null => {
+      const [left, right] = [people.get(a), people.get(b)]
+      if (!left || !right) return null
+      const edge = judged.standing.get(pairKey(a, b))
+      return {
+        left: record(left),
+        right: record(right),
+        table: table ?? compareFields(left.compared, right.compared),
+        judgement: edge ? judgementView(judged, edge, acting.session.member, names) : null,
+        contradicted: isContradicted(judged, a, b),
+        mayJudge: [left, right].every((one) => allowed(acting, 'person.merge.ask', mine.get(one.caseId)!.role)),
+        mayConfirm: [left, right].every((one) => allowed(acting, 'person.merge.confirm', mine.get(one.caseId)!.role)),
+      }
+    }
+    const open = pairs.filter((pair) => !judged.standing.has(pairKey(pair.a, pair.b)) && !isOne(judged, pair.a, pair.b))
+    const standing = [...judged.standing.values()].reverse()
+    const seen = (edges: typeof standing) => edges.flatMap((edge) => view(edge.a, edge.b, null) ?? [])
+    return {
+      answer: {
+        toJudge: open.slice(0, most).flatMap((pair) => view(pair.a, pair.b, pair.table) ?? []),
+        more: Math.max(0, open.length - most),
+        waiting: seen(standing.filter((edge) => !counts(edge))),
+        judged: seen(standing.filter(counts)),
+      },
+    }
+  },
+})
+
+const allowed = ({ desk, session, now }: Acting, verb: 'person.merge.ask' | 'person.merge.confirm', role: GrantRole): boolean =>
+  can(
+    { member: session.member, office: desk.office, roles: session.roles },
+    verb,
+    { kind: 'case', office: desk.office, grant: { standing: role, until: null, account: null }, account: null },
+    now,
+  )
+
+/** Joined already by a chain of confirmed judgements: to judge it once more would say nothing new. */
+const isOne = ({ clusters }: Judged, a: string, b: string): boolean =>
+  clusters.clusterOf.has(a) && clusters.clusterOf.get(a) === clusters.clusterOf.get(b)
+
+const likelyPairs = async (
+  { desk }: Acting,
+  people: ReadonlyMap<string, ComparedRecord>,
+  mine: ReadonlyMap<CaseId, unknown>,
+): Promise<{ pairs: Candidate[]; elsewhere: ReadonlyMap<string, CaseId> }> => {
+  const found = new Map<string, Candidate | null>()
+  const elsewhere = new Map<string, CaseId>()
+  let looked = 0
+  for (const { person, compared } of people.values()) {
+    looked += 1
+    if (looked % breath === 0) await new Promise((next) => setImmediate(next))
+    for (const text of compared.names)
+      for (const hit of desk.names.search({ text, birth: compared.births[0] ?? null, sex: compared.sex }, near)) {
+        if (hit.person === person.id) continue
+        const other = people.get(hit.person)
+        // Elsewhere only a name that is the same, with nothing known against it, is worth a lead's time.
+        const key = pairKey(person.id, hit.person)
+        if (!mine.has(hit.caseId) && hit.answer === 'same') elsewhere.set(key, hit.caseId)
+        if (!other || found.has(key)) continue
+        const [left, right] = person.id < hit.person ? [compared, other.compared] : [other.compared, compared]
+        found.set(key, comparePersons(left, right))
+      }
+  }
+  const pairs = [...found.values()].filter((one) => one !== null)
+  return { pairs: pairs.sort((x, y) => y.rank - x.rank || (pairKey(x.a, x.b) < pairKey(y.a, y.b) ? -1 : 1)), elsewhere }
+}
+
+/** Once a pair while the desk is open: the page is looked at many times a day, and a lead who said no is not asked again at once. */
+const askedWhileOpen = new WeakMap<Desk, Set<string>>()
+const askOnce = async ({ tx, desk, session, now }: Acting, pair: string, caseId: CaseId): Promise<void> => {
+  const asked = askedWhileOpen.get(desk) ?? new Set()
+  askedWhileOpen.set(desk, asked)
+  const key = `${session.member} ${pair}`
+  if (asked.has(key)) return
+  await askLead(tx, desk.vault, desk.office, caseId, session.member, now)
+  asked.add(key)
+}
