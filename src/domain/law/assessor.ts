@@ -15,6 +15,7 @@ import { ageContested, lowestAge, wasChild } from './lower-age.ts'
 import { carryingProfiles, profileMatches } from './profile-matches.ts'
 
 const none: readonly never[] = []
+const noFact: ReadonlySet<FactId> = new Set()
 
 export class Assessor {
   readonly view: CaseView
@@ -29,7 +30,7 @@ export class Assessor {
   readonly #disputes: readonly Dispute[]
   readonly #facts: ReadonlyMap<FactId, LawFact>
   readonly #shifting: readonly LawFact[]
-  readonly #anyOpen: boolean
+  readonly #open: ReadonlySet<FactId>
   /** Facts that lie in the custody of a host State. */
   readonly #heldBy: ReadonlyMap<FactId, StateCode>
 
@@ -41,7 +42,7 @@ export class Assessor {
   ) {
     this.#disputes = disputesOf(record)
     this.#facts = new Map(record.facts.map((fact) => [fact.id, fact]))
-    this.#anyOpen = record.facts.some((fact) => fact.standing === 'open')
+    this.#open = new Set(record.facts.filter((fact) => fact.standing === 'open').map((fact) => fact.id))
     // An inconsistency that names the facts it lies between goes where their contradiction goes.
     this.#shifting = record.facts.filter((fact) => fact.attrs['first'] !== undefined && fact.attrs['second'] !== undefined)
     this.#heldBy = heldBy(record)
@@ -84,14 +85,14 @@ export class Assessor {
     }
     const scope = this.#scope(unit)
     if (one.factsOnly && !any && disputes.length === 0) {
-      const known = silent.get(one) ?? readingOf(one, scope, null)
+      const known = silent.get(one) ?? readingOf(one, scope, null, noFact)
       silent.set(one, known)
       return known
     }
     let below = false
     for (const element of one.from) for (const line of scope.lines(element)) below ||= line.answer === 'disputed'
-    if (sure && !below && (one.from.length === 0 || !this.#anyOpen)) return readingOf(one, scope, null)
-    const reading = readingOf(one, scope, { disputes, below, factOf: (id) => this.#facts.get(id) })
+    if (sure && !below) return readingOf(one, scope, null, this.#open)
+    const reading = readingOf(one, scope, { disputes, below }, this.#open)
     const shifting = this.#shifting.filter((fact) =>
       disputes.some((dispute) => dispute.reaches !== null && dispute.facts.includes(fact.attrs['first'] as FactId)),
     )

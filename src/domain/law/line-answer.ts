@@ -2,7 +2,6 @@
 import type { FactId } from '../../basics/id.ts'
 import type { Citation } from '../../basics/source.ts'
 import type { Answer, Bound } from './assessment.ts'
-import type { LawFact } from './case-record.ts'
 import type { Match, Scope, World } from './compiled-condition.ts'
 import type { CompiledBearing } from './compiled-pack.ts'
 import { carries, type Dispute, everythingTold, worldsFor } from './disputed-worlds.ts'
@@ -21,16 +20,11 @@ const none: readonly never[] = []
 
 export const notReached = (notes: readonly string[]): Reading => ({ answer: 'not-reached', for: none, against: none, law: null, notes })
 
-/** One dispute or open fact is enough to make a file unsure for a line: then it is read in every way it may be read. */
-export type Doubt = {
-  disputes: readonly Dispute[]
-  /** A line this one is drawn from is disputed. */
-  below: boolean
-  factOf: (id: FactId) => LawFact | undefined
-}
+/** Why a line cannot be read in one way only: disputes that can matter here, or (below) a disputed line that it is drawn from. */
+export type Doubt = { disputes: readonly Dispute[]; below: boolean }
 
-/** doubt = null: every fact of the line carries, none is in dispute, and so it is with the lines it is drawn from; then one reading is all there is. */
-export const readingOf = (one: CompiledBearing, scope: Scope, doubt: Doubt | null): Reading => {
+/** doubt = null: every fact of the line carries, none is in dispute, and so it is with the lines it is drawn from; then one reading is all there is. open = facts not yet weighed. */
+export const readingOf = (one: CompiledBearing, scope: Scope, doubt: Doubt | null, open: ReadonlySet<FactId>): Reading => {
   const { bearing } = one
   const gate = one.gate === null ? null : one.gate(scope, everythingTold)
   if (one.gate !== null && gate === null) return notReached(bearing.note === null ? barred : one.notes)
@@ -45,21 +39,19 @@ export const readingOf = (one: CompiledBearing, scope: Scope, doubt: Doubt | nul
     doubt === null
       ? outcomeOf(one, scope, told, unless, () => against !== null && (one.despite === null || one.despite(scope, everythingTold) === null))
       : outcomeIn(worldsFor(doubt.disputes, doubt.below), one, scope)
-  const named = told ?? (outcome === 'missing' || doubt !== null ? one.forParts(scope, everythingTold) : null)
+  const named = told ?? (outcome === 'missing' || doubt !== null || open.size > 0 ? one.forParts(scope, everythingTold) : null)
   const answer = settled(bearing, outcome, named, beside, opened)
   const law = answer === 'shown' || answer === 'disputed' ? told : lawOf(one, scope)
   const contested = doubt === null ? none : contestedBy(doubt.disputes, told, beside)
-  const sides = [...contested.filter((dispute) => dispute.reaches !== null).flatMap((dispute) => dispute.facts)]
-  const adverse = sides.length === 0 ? beside : union(beside, sides)
+  const sides = contested.filter((dispute) => dispute.reaches !== null).flatMap((dispute) => dispute.facts)
+  const adverse = union(beside, sides)
+  const notes = [...contested.map((dispute) => `accounts differ: ${dispute.about}`), ...openNotes(named, open)]
   return {
     answer,
     for: answer === 'shown' || answer === 'disputed' || answer === 'missing' ? union(named?.facts ?? none, opened) : none,
     against: answer === 'not-in-issue' ? none : answer === 'contradicted' ? union(adverse, opened) : adverse,
     law,
-    notes:
-      doubt === null
-        ? one.notes
-        : [...one.notes, ...contested.map((dispute) => `accounts differ: ${dispute.about}`), ...openNotes(named, doubt.factOf)],
+    notes: notes.length === 0 ? one.notes : [...one.notes, ...notes],
   }
 }
 
@@ -126,9 +118,10 @@ const lawOf = (one: CompiledBearing, scope: Scope): Match | null => {
   }
 }
 
-const openNotes = (named: Match | null, factOf: (id: FactId) => LawFact | undefined): string[] => {
-  const open = (named?.facts ?? none).filter((id) => factOf(id)?.standing === 'open')
-  return open.length === 0 ? [] : [`open, does not carry the line: ${open.join(', ')}`]
+const openNotes = (named: Match | null, open: ReadonlySet<FactId>): readonly string[] => {
+  if (named === null || open.size === 0) return none
+  const found = named.facts.filter((id) => open.has(id))
+  return found.length === 0 ? none : [`open, does not carry the line: ${found.join(', ')}`]
 }
 
 /** Each once, in order; neither list repeats itself. */
