@@ -7,6 +7,7 @@ import type { Blobs } from '../store/blobs.ts'
 import type { Actor, Database } from '../store/database.ts'
 import type { CaseKey } from '../vault/case-key.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
+import type { ListRoom } from './list-room.ts'
 import type { NameCards } from './name-cards.ts'
 import type { Packs } from './packs.ts'
 import type { ReadLog } from './read-log.ts'
@@ -24,6 +25,8 @@ export type Desk = {
   readLog: ReadLog
   names: NameCards
   renderer: Renderer
+  /** Lists of people outside this desk, while somebody works on them. */
+  lists: ListRoom
   /** Opened case keys; dropped with the desk. */
   caseKeys: Map<CaseId, CaseKey>
   /** Opened cards by case, with the version they were opened from. */

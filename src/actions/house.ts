@@ -22,6 +22,7 @@ import type { Cost } from '../vault/password.ts'
 import { generatePassphrase } from '../vault/recovery-words.ts'
 import { createRoot, openRoot } from '../vault/root.ts'
 import type { Desk, Session } from './desk.ts'
+import { openListRoom } from './list-room.ts'
 import { openNameCards } from './name-cards.ts'
 import { type Packs, readPacks } from './packs.ts'
 import { openReadLog } from './read-log.ts'
@@ -36,6 +37,8 @@ export type HouseParts = {
   keptPacks?: string
   clock: Clock
   renderer: Renderer
+  /** The built list-worker; null works on lists in this thread. */
+  listWorker?: URL | null
   idleSealMinutes: number | null /** The throw-away key of the worked example lies open in the data folder. */
   keepExampleKey(passphrase: string): void
   exampleKey(): string | null
@@ -155,6 +158,7 @@ export const seal = async (house: House, session: Session | null): Promise<void>
   })
   for (const key of desk.caseKeys.values()) key.close()
   desk.caseKeys.clear()
+  desk.lists.close()
   desk.cards.clear()
   desk.vault.close()
   house.desk = null
@@ -179,6 +183,7 @@ const deskOf = async (house: House, vault: OpenVault, record: DeskRecord, organi
     readLog: openReadLog(database, vault, record.office, () => clock.now()),
     names,
     renderer,
+    lists: openListRoom(house.parts.listWorker ?? null, house.parts.readExample),
     caseKeys: new Map(),
     cards: new Map(),
     openSince: clock.now(),

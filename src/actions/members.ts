@@ -94,6 +94,7 @@ export const removeMember = officeAct({
     const opened = await openedBy(acting, member.id)
     await changeMember(tx, desk.vault, desk.office, member, { ...member.body, password: null, totp: null, recoveryHashes: [] }, false)
     await endSessions(tx, desk.office, member.id, null)
+    desk.lists.dropMember(member.id)
     await endGrants(tx, desk.office, member.id, given.successor)
     return { answer: { opened }, object: member.id, details: { reason: given.reason } }
   },

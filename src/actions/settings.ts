@@ -35,6 +35,7 @@ export const endSession = officeAct({
   input: z.object({ session: id<'session'>() }),
   do: async (acting, { session }) => {
     await endSessions(acting.tx, acting.desk.office, acting.session.member, session)
+    acting.desk.lists.drop(session)
     return { answer: { ended: true as const }, object: session }
   },
 })

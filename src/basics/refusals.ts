@@ -63,6 +63,7 @@ export const refusals = {
   'foreign-request': entry(403, 'The request did not come from this desk’s own pages.', 'Open the desk in the browser and act from there.'),
   'too-large': entry(413, 'This is larger than {limit}.', 'Send it in parts, or ask the administrator to raise the limit.'),
   // how many there are, and who is on which list
+  'no-list-yet': entry(409, 'There is no list here to work on.', 'Choose the file again: lists are kept only as long as you work on them.'),
   'too-few-lists': entry(
     422,
     'An estimate needs three lists or more; this file has {count}.',

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { refuse } from '../basics/refusal.ts'
 import { encodedList } from '../formats/encode-list.ts'
-import { newEncodingKey } from '../vault/encoding.ts'
+import { encodingKeyFrom, newEncodingKey } from '../vault/encoding.ts'
 import { listOf, listOptions } from './list-options.ts'
 
 const usage = `article33 encode LIST --key KEY --out OUT [--sheet NAME] [--column MEANING=HEADING]…
@@ -58,7 +58,5 @@ const keyIn = (file: string): Buffer => {
   } catch {
     refuse('bad-file', { reason: 'the key cannot be opened' }, { file })
   }
-  if (!/^[0-9a-f]{64,}$/i.test(text) || text.length % 2 === 1)
-    refuse('bad-file', { reason: 'a key is 64 hexadecimal digits or more' }, { file })
-  return Buffer.from(text, 'hex')
+  return encodingKeyFrom(text) ?? refuse('bad-file', { reason: 'a key is 64 hexadecimal digits or more' }, { file })
 }

@@ -1,4 +1,5 @@
 /** The long work on lists: looking at one, linking two, encoding, counting an overlap, estimating. The same in a thread and in a test. */
+import { availableParallelism } from 'node:os'
 import { Refusal } from '../basics/refusal.ts'
 import type { EstimatedSet, EstimatesView, LookedAt, OverlapCounts } from '../domain/documents/lists-api.ts'
 import type { CaptureSet } from '../domain/figures/capture-history.ts'
@@ -13,9 +14,9 @@ type Bytes = { name: string; bytes: Uint8Array }
 
 export type ListJob =
   | { kind: 'look'; list: List }
-  | { kind: 'link'; first: List; second: List | null; threads: number }
+  | { kind: 'link'; first: List; second: List | null }
   | { kind: 'encode'; list: List; key: Uint8Array }
-  | { kind: 'overlap'; mine: Bytes; theirs: Bytes; threshold: number; threads: number }
+  | { kind: 'overlap'; mine: Bytes; theirs: Bytes; threshold: number }
   | { kind: 'estimate'; file: Bytes }
 export type ListAnswers = {
   look: LookedAt
@@ -25,17 +26,20 @@ export type ListAnswers = {
   estimate: readonly EstimatedSet[]
 }
 
+/** One is left for the people at the desk. */
+const threads = Math.max(1, Math.min(4, availableParallelism() - 1))
+
 /** What each kind needs is loaded when it is asked for: the tables of names take their time. */
 export const doListJob = async (job: ListJob, progress: ListProgress): Promise<ListAnswers[ListJob['kind']]> => {
   switch (job.kind) {
     case 'look':
       return (await import('./look-at-list.ts')).lookAtList(job.list)
     case 'link':
-      return (await import('./link-review.ts')).linkForReview(job.first, job.second, job.threads, progress)
+      return (await import('./link-review.ts')).linkForReview(job.first, job.second, threads, progress)
     case 'encode':
       return (await import('./encode-list.ts')).encodedList(job.list, job.key, progress)
     case 'overlap':
-      return (await import('./count-overlap.ts')).countedOverlap(job.mine, job.theirs, job.threshold, job.threads, (share) =>
+      return (await import('./count-overlap.ts')).countedOverlap(job.mine, job.theirs, job.threshold, threads, (share) =>
         progress('comparing', share),
       )
     case 'estimate': {

@@ -9,13 +9,14 @@ import { enter } from './enter.ts'
 import { files } from './files.ts'
 import { guard } from './guard.ts'
 import { law } from './law.ts'
+import { listFiles, lists } from './lists.ts'
 import { office } from './office.ts'
 import { proceedings } from './proceedings.ts'
 import { type AppParts, bodyOf, cookieName, type Env, inside, queryOf } from './request.ts'
 import { screens } from './screens.ts'
 import { testimony } from './testimony.ts'
 
-export const routes = [...cases, ...testimony, ...law, ...proceedings, ...office]
+export const routes = [...cases, ...testimony, ...law, ...proceedings, ...office, ...lists]
 const jsonLimit = 4 * 1024 * 1024
 
 export const buildApp = (parts: AppParts): Hono<Env> => {
@@ -38,6 +39,7 @@ export const buildApp = (parts: AppParts): Hono<Env> => {
   )
   enter(app, parts)
   files(app)
+  listFiles(app)
   for (const { method, path, act } of routes) {
     app.on(method, path, async (c) => {
       const { desk, session } = inside(c.get('house'), c.get('session'))

@@ -51,9 +51,9 @@ export const files = (app: Hono<Env>): void => {
   })
 }
 
-const headersOf = (c: { res: Response }): Record<string, string> => Object.fromEntries(c.res.headers)
+export const headersOf = (c: { res: Response }): Record<string, string> => Object.fromEntries(c.res.headers)
 
-const decoded = (text: string): string => {
+export const decoded = (text: string): string => {
   try {
     return decodeURIComponent(text)
   } catch {
@@ -62,5 +62,5 @@ const decoded = (text: string): string => {
 }
 
 /** RFC 6266; the plain name is neutral, the full one travels encoded. */
-const attachment = (name: string): string =>
+export const attachment = (name: string): string =>
   `attachment; filename="file"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`

@@ -3,6 +3,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer as createTlsServer } from 'node:https'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { serve } from '@hono/node-server'
 import { openHouse, seal } from '../actions/house.ts'
 import { reopenExample } from '../actions/open-example.ts'
@@ -38,6 +39,7 @@ export const run = async (parts: ServeParts): Promise<{ stop(): Promise<void>; s
     keptPacks: join(parts.projectRoot, 'dist', 'packs'),
     clock: machineClock,
     renderer: parts.renderer,
+    listWorker: pathToFileURL(join(parts.projectRoot, 'dist', 'cli', 'list-worker.js')),
     idleSealMinutes: parts.idleSealMinutes,
     keepExampleKey: (passphrase) => writeFileSync(exampleKey, passphrase, { mode: 0o600 }),
     exampleKey: () => (existsSync(exampleKey) ? readFileSync(exampleKey, 'utf8') : null),

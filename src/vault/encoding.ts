@@ -24,6 +24,12 @@ export type Encoder = {
 
 export const newEncodingKey = (): Buffer => randomBytes(32)
 
+/** As people exchange it: 64 hexadecimal digits or more. null = it is not one. */
+export const encodingKeyFrom = (text: string): Buffer | null => {
+  const digits = text.replace(/\s/g, '')
+  return /^([0-9a-f]{2}){32,}$/i.test(digits) ? Buffer.from(digits, 'hex') : null
+}
+
 /** The key has 32 bytes or more. Words of at most `kept` tokens stay in memory (4 kB each). */
 export const openEncoder = (key: Uint8Array, kept = 6000): Encoder => {
   if (key.length < 32) throw new RangeError('an encoding key has 32 bytes or more')

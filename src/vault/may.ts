@@ -52,6 +52,7 @@ export const mayDo = {
   'audit.export': office('auditor', 'administrator'), // commitments only, nothing in the clear
   'today.read': office('caseworker', 'lawyer', 'reviewer'), // shows only the member's own cases
   'figures.read': office('caseworker', 'lawyer', 'reviewer'),
+  'lists.compare': office('administrator', 'caseworker', 'lawyer', 'reviewer'), // files of one's own, of people outside this desk; it opens nothing of a case
   'law.read': office('administrator', 'caseworker', 'lawyer', 'reviewer', 'interpreter', 'auditor'),
   'search.people': office('caseworker', 'lawyer', 'reviewer'), // a hit in a case not theirs goes to that case's lead
   'calendar.feed': office('caseworker', 'lawyer', 'reviewer'),

@@ -124,6 +124,8 @@ beforeAll(async () => {
     contradiction: 'F1~F2',
     session: newId(),
     file: 'nothing.ics',
+    slot: 'first',
+    pair: '0',
     member: lead.member,
     batch: '',
     judgement: judgement.id,
@@ -315,6 +317,21 @@ const givenFor = async (
       return { body: { name: 'New', signInName: `new-${newId()}`, roles: ['caseworker'] } }
     case 'POST /api/members/:member/remove':
       return { path: { member: (await t.member('caseworker')).member }, body: { reason: 'left', successor: null } }
+    case 'GET /api/lists/pairs':
+      return { query: '?from=0&many=10&only=all' }
+    case 'POST /api/lists/pairs/:pair':
+      return { body: { judged: 'same' } }
+    case 'POST /api/lists/encode':
+      return { body: { key: 'ab'.repeat(32) } }
+    case 'POST /api/lists/overlap':
+      return { body: { threshold: 0.8 } }
+    case 'PUT /api/lists/files/:slot':
+      return { raw: 'name,birth\n김하나,1990', headers: { 'x-title': 'list.csv', 'content-type': 'application/octet-stream' } }
+    case 'POST /api/lists/files/:slot/read':
+      return { body: { sheet: null, columns: {} } }
+    case 'POST /api/lists/invented':
+      // This test's desk has no examples beside it.
+      return { body: { for: 'link' } }
     case 'POST /api/settings/calendar':
       return { body: { on: false } }
     default:

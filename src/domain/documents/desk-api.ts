@@ -14,6 +14,7 @@ import type { Today, Urgency } from '../protection/today.ts'
 import type { CustodyPeriod, Exhibit, Fact } from '../testimony/fact.ts'
 import type { Vocabulary } from '../testimony/vocabulary.ts'
 import type { Duplicates, HeldToBeOne, PairJudgement } from './duplicates-view.ts'
+import type { ListsApi } from './lists-api.ts'
 import type { Paper } from './paper.ts'
 
 export type MemberRole = 'administrator' | 'caseworker' | 'lawyer' | 'reviewer' | 'interpreter' | 'auditor'
@@ -209,7 +210,7 @@ export type SituationView = {
 type Row<I, O> = { in: I; out: O }
 type None = null
 /** Addresses: :case, :account … are ids. Bodies and answers are JSON unless the line says bytes. Refusals are {code, what, todo, place, values} with their status. */
-export type DeskApi = {
+export type DeskApi = ListsApi & {
   'GET /api/state': Row<None, DeskState>
   'POST /api/set-up': Row<
     {

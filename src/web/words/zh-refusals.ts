@@ -27,6 +27,7 @@ export const refusalsZh: RefusalWords = {
   'out-of-date': ['您书写时有人改动了它。', '请对照新版本后再保存。'],
   'foreign-request': ['请求不是来自本工作台的页面。', '请在浏览器中打开工作台，从那里操作。'],
   'too-large': ['超过{limit}。', '请分开发送，或请管理员提高上限。'],
+  'no-list-yet': ['这里没有可处理的名单。', '请重新选择文件：名单只在处理期间保存。'],
   'too-few-lists': ['估算需要三份以上名单；此文件有{count}份。', '请加入另一种方式形成的名单。只有两份无法说明彼此是否相关。'],
   'too-sparse': ['这些名单重合太少，无法估算：{reason}。', '请合并一起形成的名单、去掉所示名单，或只公布所见人数而不估算。'],
   'address-needs-tls': ['{host}可被他人访问，却没有TLS证书。', '请加--tls-cert FILE和--tls-key FILE，或去掉--host只在本机使用。'],
