@@ -5,7 +5,7 @@ import { type AccountId, type CaseId, idFrom } from '../basics/id.ts'
 import { Refusal, refuse } from '../basics/refusal.ts'
 import { appendLines, type LogLine } from '../store/audit.ts'
 import { findGrant, type Grant, getCaseKey } from '../store/cases.ts'
-import { savepoint, type Tx } from '../store/database.ts'
+import type { Tx } from '../store/database.ts'
 import type { Canonical } from '../vault/canonical.ts'
 import type { CaseKey } from '../vault/case-key.ts'
 import { type Actor, mustBeAllowed, type Verb } from '../vault/may.ts'
@@ -105,20 +105,21 @@ const through = async <O>(
     code,
     details: done.details ?? null,
   })
-  const result = await desk.database.transaction(actorOf(desk, session), async (tx) => {
-    try {
-      const done = await savepoint(tx, () => work(tx, now))
-      if (!spec.reads) await appendLines(tx, desk.vault, desk.office, [line(null, done)], now)
-      return { done }
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      await appendLines(tx, desk.vault, desk.office, [line(error.code, {})], now)
-      return { refusal: error }
-    }
-  })
-  if ('refusal' in result) throw result.refusal
-  if (spec.reads && !spec.ofNobody) await desk.readLog.note(line(null, result.done))
-  return result.done.answer
+  const log = (tx: Tx, one: LogLine) => appendLines(tx, desk.vault, desk.office, [one], now)
+  const done = await desk.database
+    .transaction(actorOf(desk, session), async (tx) => {
+      const done = await work(tx, now)
+      if (!spec.reads) await log(tx, line(null, done))
+      return done
+    })
+    .catch(async (error: unknown) => {
+      // Nothing of the act stands; that it was tried does.
+      if (error instanceof Refusal) await desk.database.transaction(actorOf(desk, session), (tx) => log(tx, line(error.code, {})))
+      throw error
+    })
+    .finally(() => caseId && !spec.reads && desk.cards.forget(caseId))
+  if (spec.reads && !spec.ofNobody) await desk.readLog.note(line(null, done))
+  return done.answer
 }
 
 const openedKey = async (desk: Desk, tx: Tx, caseId: CaseId): Promise<CaseKey> => {

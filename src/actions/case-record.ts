@@ -7,7 +7,7 @@ import type { Account } from '../domain/testimony/account.ts'
 import { contradictionsOf } from '../domain/testimony/contradictions.ts'
 import type { CustodyPeriod, Exhibit, Fact } from '../domain/testimony/fact.ts'
 import { getCaseFile } from '../store/cases.ts'
-import { allRows } from '../store/sealed-rows.ts'
+import { rowsOfCase, type SealedRow } from '../store/sealed-rows.ts'
 import type { ActingOnCase } from './action.ts'
 
 /** What the case file itself keeps, apart from people and facts. */
@@ -44,15 +44,26 @@ export const readCaseRecord = async (
   const { tx, key } = acting
   const sealedToo = options.sealedToo ?? (acting.session.roles.includes('lawyer') && acting.grant.role !== 'reader')
   const file = await getCaseFile<CaseFileBody>(tx, key)
-  const persons = await allRows<Omit<Person, 'id'>>(tx, key, 'person')
-  const accounts = await allRows<AccountBody>(tx, key, 'account')
-  const additions = await allRows<Addition>(tx, key, 'account_addition')
-  const facts = await allRows<FactBody>(tx, key, 'fact', 'number')
-  const custodies = await allRows<Omit<CustodyPeriod, 'id'>>(tx, key, 'custody_period')
-  const exhibits = await allRows<ExhibitBody>(tx, key, 'exhibit', 'number')
-  const authorities = await allRows<AuthorityBody>(tx, key, 'authority')
-  const consents = await allRows<ConsentBody>(tx, key, 'consent')
-  const findings = await allRows<Finding>(tx, key, 'finding')
+  const rows = await rowsOfCase(tx, key, {
+    person: [],
+    account: ['attested_at'],
+    account_addition: ['account_id'],
+    fact: ['number', 'removed_hour'],
+    custody_period: [],
+    exhibit: ['number'],
+    authority: ['withdrawn_on', 'confirmed_by'],
+    consent: ['withdrawn_on'],
+    finding: ['reviewed_by'],
+  })
+  const persons = rows.of<Omit<Person, 'id'>>('person')
+  const accounts = rows.of<AccountBody>('account')
+  const additions = rows.of<Addition>('account_addition')
+  const facts = rows.of<FactBody>('fact')
+  const custodies = rows.of<Omit<CustodyPeriod, 'id'>>('custody_period')
+  const exhibits = rows.of<ExhibitBody>('exhibit')
+  const authorities = rows.of<AuthorityBody>('authority')
+  const consents = rows.of<ConsentBody>('consent')
+  const findings = rows.of<Finding>('finding')
   const versions = new Map([...persons, ...accounts, ...facts].map((row) => [row.id, row.rowVersion]))
 
   const liveFacts = facts
@@ -75,10 +86,10 @@ export const readCaseRecord = async (
     authorities: authorities.map((row) => ({
       ...row.body,
       id: row.id,
-      withdrawnOn: dayOf(row.clear.withdrawn_on),
+      withdrawnOn: row.clear.withdrawn_on as Day | null,
       twoPersons: row.body.twoPersons && { ...row.body.twoPersons, confirmedBy: (row.clear.confirmed_by as string | null) ?? null },
     })),
-    consents: consents.map((row) => ({ ...row.body, id: row.id, withdrawnOn: dayOf(row.clear.withdrawn_on) })),
+    consents: consents.map((row) => ({ ...row.body, id: row.id, withdrawnOn: row.clear.withdrawn_on as Day | null })),
     sources: file.body.sources,
     submitter: file.body.submitter,
     otherProcedures: file.body.otherProcedures,
@@ -95,8 +106,8 @@ export type Addition =
   | { kind: 'translation'; language: string; translatorCode: string; text: string; checkedBy: string | null }
   | { kind: 'sealed-span'; start: number; end: number; reason: string }
 
-type AccountRow = Awaited<ReturnType<typeof allRows<AccountBody>>>[number]
-type AdditionRow = Awaited<ReturnType<typeof allRows<Addition>>>[number]
+type AccountRow = SealedRow<AccountBody>
+type AdditionRow = SealedRow<Addition>
 
 const accountOf = (row: AccountRow, additions: readonly AdditionRow[], sealedToo: boolean): Account => {
   const mine = additions.filter((addition) => addition.clear.account_id === row.id).map((addition) => addition.body)
@@ -110,7 +121,7 @@ const accountOf = (row: AccountRow, additions: readonly AdditionRow[], sealedToo
     ...row.body,
     id: row.id as Account['id'],
     text: struckOut,
-    attestedAt: row.clear.attested_at ? ((row.clear.attested_at as Date).toISOString() as Account['attestedAt']) : null,
+    attestedAt: row.clear.attested_at ? (new Date(row.clear.attested_at as string).toISOString() as Account['attestedAt']) : null,
     corrections: mine
       .filter((addition) => addition.kind === 'correction')
       .map(({ at, by, reason, start, end, text }) => ({
@@ -129,9 +140,3 @@ const accountOf = (row: AccountRow, additions: readonly AdditionRow[], sealedToo
     sealedSpans,
   }
 }
-
-/** pg gives a date column as a local midnight; the civil day is what was meant. */
-const dayOf = (value: unknown): Day | null =>
-  value instanceof Date
-    ? (`${value.getFullYear()}-${String(value.getMonth() + 1).padStart(2, '0')}-${String(value.getDate()).padStart(2, '0')}` as Day)
-    : ((value as Day | null) ?? null)

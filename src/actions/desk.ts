@@ -4,9 +4,11 @@ import type { CaseId, MemberId, OfficeId } from '../basics/id.ts'
 import type { MemberRole } from '../domain/documents/desk-api.ts'
 import type { Renderer } from '../formats/renderer.ts'
 import type { Blobs } from '../store/blobs.ts'
+import type { CardMemory } from '../store/cards.ts'
 import type { Actor, Database } from '../store/database.ts'
 import type { CaseKey } from '../vault/case-key.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
+import type { Card } from './card.ts'
 import type { ListRoom } from './list-room.ts'
 import type { NameCards } from './name-cards.ts'
 import type { Packs } from './packs.ts'
@@ -29,8 +31,7 @@ export type Desk = {
   lists: ListRoom
   /** Opened case keys; dropped with the desk. */
   caseKeys: Map<CaseId, CaseKey>
-  /** Opened cards by case, with the version they were opened from. */
-  cards: Map<CaseId, { rowVersion: number; card: unknown }>
+  cards: CardMemory<Card>
   openSince: string
 }
 

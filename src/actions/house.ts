@@ -8,6 +8,7 @@ import type { Person } from '../domain/people/person.ts'
 import type { Renderer } from '../formats/renderer.ts'
 import { appendLines, findLogHead, insertAuditHead } from '../store/audit.ts'
 import { openBlobs } from '../store/blobs.ts'
+import { CardMemory } from '../store/cards.ts'
 import type { Database } from '../store/database.ts'
 import { getOffice, insertOffice } from '../store/members.ts'
 import { readNamesOfOffice } from '../store/name-index.ts'
@@ -185,7 +186,7 @@ const deskOf = async (house: House, vault: OpenVault, record: DeskRecord, organi
     renderer,
     lists: openListRoom(house.parts.listWorker ?? null, house.parts.readExample),
     caseKeys: new Map(),
-    cards: new Map(),
+    cards: new CardMemory(),
     openSince: clock.now(),
   }
 }

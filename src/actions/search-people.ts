@@ -5,9 +5,9 @@ import { partialDateFrom } from '../basics/partial-date.ts'
 import type { SearchCandidate } from '../domain/documents/desk-api.ts'
 import { type ComparedPerson, compareFields, type FieldReason, rankOf } from '../domain/people/duplicates.ts'
 import { allCards } from '../store/cards.ts'
+import type { Grant } from '../store/cases.ts'
 import { askLead } from '../store/lead-questions.ts'
 import { type Acting, officeAct } from './action.ts'
-import type { Card } from './card.ts'
 import { type ComparedRecord, comparedPeople } from './compared-people.ts'
 import { sex, someWords, words } from './inputs.ts'
 import type { NameHit } from './name-cards.ts'
@@ -55,7 +55,10 @@ export const candidatesFor = async (acting: Acting, sought: Sought): Promise<Sea
     await askLead(tx, desk.vault, desk.office, caseId, acting.session.member, acting.now)
   const own = hits.filter((hit) => mine.has(hit.caseId)).slice(0, most)
   const cases = [...new Set(own.map((hit) => hit.caseId))]
-  const cards = await cardsOf(acting, cases)
+  const cards = await cardsOf(
+    acting,
+    cases.map((caseId) => ({ caseId, grant: mine.get(caseId)! })),
+  )
   const people = await comparedPeople(acting, cases)
   const left = comparedSought(sought)
   return own
@@ -70,15 +73,8 @@ export const candidatesFor = async (acting: Acting, sought: Sought): Promise<Sea
     .sort((a, b) => Number(b.answer === 'same') - Number(a.answer === 'same') || rankOf(b.table) - rankOf(a.table))
 }
 
-export const cardsOf = (acting: Acting, cases: readonly CaseId[]) =>
-  allCards<Card>(
-    acting.tx,
-    acting.desk.vault,
-    acting.desk.office,
-    cases,
-    acting.desk.cards as Map<CaseId, { rowVersion: number; card: Card }>,
-    acting.desk.caseKeys,
-  )
+export const cardsOf = (acting: Acting, grants: readonly { caseId: CaseId; grant: Grant }[]) =>
+  allCards(acting.tx, acting.desk.vault, acting.desk.office, grants, acting.desk.cards, acting.desk.caseKeys)
 
 /** The names of the one person, not of the case: a case of forty has one card. */
 export const labelOf = ({ person }: ComparedRecord): string => person.names.map((name) => name.text).join(' ')

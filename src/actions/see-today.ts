@@ -13,6 +13,8 @@ import { type Card, headerFrom } from './card.ts'
 import { memberNames } from './open-case.ts'
 
 const dueWithinDays = 60
+/** More rows than a person reads before asking for the rest. */
+const atRiskFirst = 100
 /** Reading is not a change; these acts leave lines but never stand under "changed". */
 export const readActs = [
   'open-case',
@@ -26,21 +28,13 @@ export const readActs = [
   'open-paper',
   'print-paper',
   'search-people',
+  'see-duplicates',
 ]
 
 /** Opened cards are kept in memory by version until the desk is sealed. */
 const myCards = async (acting: Acting): Promise<{ caseId: CaseId; grant: Grant; card: Card; rowVersion: number }[]> => {
-  const grants = (await allGrants(acting.tx, acting.desk.office, acting.session.member, acting.now)).filter(
-    ({ grant }) => grant.role !== 'interpreter',
-  )
-  const cards = await allCards<Card>(
-    acting.tx,
-    acting.desk.vault,
-    acting.desk.office,
-    grants.map(({ caseId }) => caseId),
-    acting.desk.cards as Map<CaseId, { rowVersion: number; card: Card }>,
-    acting.desk.caseKeys,
-  )
+  const grants = await allGrants(acting.tx, acting.desk.office, acting.session.member, acting.now)
+  const cards = await allCards(acting.tx, acting.desk.vault, acting.desk.office, grants, acting.desk.cards, acting.desk.caseKeys)
   return grants.flatMap(({ caseId, grant }) => {
     const found = cards.get(caseId)
     return found ? [{ caseId, grant, ...found }] : []
@@ -51,8 +45,8 @@ export const seeToday = officeAct({
   name: 'see-today',
   may: 'today.read',
   reads: true,
-  input: z.object({}),
-  do: async (acting): Promise<{ answer: Today; details: string }> => {
+  input: z.object({ all: z.union([z.literal('yes'), z.null()]).optional() }),
+  do: async (acting, { all }): Promise<{ answer: Today; details: string }> => {
     const today = dayIn(acting.now, 'UTC')
     const horizon = new Date(Date.parse(acting.now) + dueWithinDays * 86_400_000).toISOString().slice(0, 10)
     const cards = await myCards(acting)
@@ -73,14 +67,7 @@ export const seeToday = officeAct({
     const names = await memberNames(acting)
     const codeNames = new Map(cards.map(({ caseId, card }) => [caseId as string, card.codeName]))
     const changed = (
-      await changesIn(
-        acting.tx,
-        acting.desk.vault,
-        acting.desk.office,
-        cards.map(({ caseId }) => caseId),
-        readActs,
-        12,
-      )
+      await changesIn(acting.tx, acting.desk.vault, acting.desk.office, new Set<string>(codeNames.keys()), readActs, 12)
     ).map((entry) => ({
       caseId: entry.caseId as CaseId | null,
       codeName: codeNames.get(entry.caseId ?? '') ?? null,
@@ -90,10 +77,12 @@ export const seeToday = officeAct({
       object: entry.object,
     }))
     const soonest = (row: (typeof atRisk)[number]) => `${row.urgency === 'imminent' ? 0 : 1}${row.transfer.window ?? '9999'}`
+    atRisk.sort((a, b) => (soonest(a) < soonest(b) ? -1 : 1))
     return {
       answer: {
         day: today,
-        atRisk: atRisk.sort((a, b) => (soonest(a) < soonest(b) ? -1 : 1)),
+        atRisk: all ? atRisk : atRisk.slice(0, atRiskFirst),
+        atRiskTotal: { cases: atRisk.length, people: atRisk.reduce((sum, row) => sum + row.who.count, 0) },
         due: due.sort((a, b) => (a.on.earliest < b.on.earliest ? -1 : 1)).slice(0, 200),
         changed,
         caseCount: cards.length,

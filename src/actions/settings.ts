@@ -1,7 +1,6 @@
 /** A member's own settings: open sessions, and a calendar that says only that something is due. */
 import { z } from 'zod'
 import { dayIn } from '../basics/clock.ts'
-import type { CaseId } from '../basics/id.ts'
 import { calendarFeed } from '../formats/calendar.ts'
 import { endFeeds, findFeed, hasFeed, insertFeed } from '../store/calendar-feeds.ts'
 import { allCards } from '../store/cards.ts'
@@ -9,7 +8,6 @@ import { allGrants } from '../store/cases.ts'
 import { allSessions, endSessions } from '../store/sessions.ts'
 import { hashToken, newToken } from '../vault/token.ts'
 import { officeAct } from './action.ts'
-import type { Card } from './card.ts'
 import type { Desk } from './desk.ts'
 import { id } from './inputs.ts'
 
@@ -69,15 +67,8 @@ export const readCalendar = async (desk: Desk, token: string): Promise<string | 
   const feed = await desk.database.transaction({ office: null, member: null }, (tx) => findFeed(tx, hashToken(token)))
   if (!feed || feed.office !== desk.office) return null
   return desk.database.transaction({ office: desk.office, member: feed.member }, async (tx) => {
-    const cases = (await allGrants(tx, desk.office, feed.member, now)).map(({ caseId }) => caseId)
-    const cards = await allCards<Card>(
-      tx,
-      desk.vault,
-      desk.office,
-      cases,
-      desk.cards as Map<CaseId, { rowVersion: number; card: Card }>,
-      desk.caseKeys,
-    )
+    const grants = await allGrants(tx, desk.office, feed.member, now)
+    const cards = await allCards(tx, desk.vault, desk.office, grants, desk.cards, desk.caseKeys)
     const today = dayIn(now, 'UTC')
     const due = [...cards].flatMap(([caseId, { card }]) =>
       card.due

@@ -33,7 +33,20 @@ export const latest = (date: PartialDate): Day | null => bound(date, 'latest')
 export const mayCoincide = (a: PartialDate, b: PartialDate): boolean =>
   (earliest(a) ?? '0000') <= (latest(b) ?? '9999') && (earliest(b) ?? '0000') <= (latest(a) ?? '9999')
 
+/** Reading a date costs a grammar; a case holds few different ones and every rule asks for them again. */
+const bounds = new Map<string, { earliest: Day | null; latest: Day | null }>()
+const mostBounds = 20_000
 const bound = (date: PartialDate, side: 'earliest' | 'latest'): Day | null => {
+  let known = bounds.get(date)
+  if (known === undefined) {
+    known = { earliest: boundOf(date, 'earliest'), latest: boundOf(date, 'latest') }
+    if (bounds.size >= mostBounds) bounds.clear()
+    bounds.set(date, known)
+  }
+  return known[side]
+}
+
+const boundOf = (date: PartialDate, side: 'earliest' | 'latest'): Day | null => {
   const parts = date.split('/')
   const text = parts.length === 2 ? (side === 'earliest' ? parts[0]! : parts[1]!) : date
   if (text === '..' || text === '') return null

@@ -24,6 +24,11 @@ export const refusals = {
   'invitation-refused': entry(401, 'This invitation is not known or has run out.', 'Ask the administrator for a new one.'),
   'not-set-up': entry(409, 'This desk is not set up yet.', 'Set it up first.'),
   'gate-closed': entry(409, 'The paper may not leave yet: {gates}.', 'Settle what the release page names, then ask again.'),
+  'no-consent-to-ask': entry(
+    409,
+    'No consent to ask another organisation about this person is on file.',
+    'Ask the person, record the consent, then try again. Not asked is not yes.',
+  ),
   'not-asked-yet': entry(409, 'Nobody has asked for this release.', 'The author asks first; then another person releases.'),
   'not-released': entry(409, 'This paper has not been released.', 'Release it first; two people are needed.'),
   'released-already': entry(

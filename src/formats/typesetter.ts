@@ -2,13 +2,16 @@
 import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { setFlagsFromString } from 'node:v8'
 import { initSync, type TypstCompiler, TypstCompilerBuilder, TypstFontResolverBuilder } from '@myriaddreamin/typst-ts-web-compiler'
 
 export type Typesetter = {
   pdf(template: string, inputs: Readonly<Record<string, string>>): Uint8Array
   /** Has one of our fonts a picture of this letter? Answers from the fonts of normal weight; asked first, it reads them once. */
   canPrint(codePoint: number): boolean
-  /** Bytes it holds. It remembers every paper it has set and has no way to forget: a process that lives long must end its thread in time. */
+  /** From now on each paper is set from the state of this moment: what was set before is forgotten, and slows nothing down. */
+  rememberState(): void
+  /** Bytes it holds. Memory that one paper needed is never given back: a process that lives long must end its thread in time. */
   bytesHeld(): number
 }
 
@@ -36,20 +39,49 @@ export const typesetter = (): Promise<Typesetter> => {
 const start = async (): Promise<Typesetter> => {
   const { resolve } = createRequire(import.meta.url)
   const fontFiles = fonts.map((font) => readFile(resolve(font)))
-  const { memory } = initSync({ module: await WebAssembly.compile(await readFile(resolve('@myriaddreamin/typst-ts-web-compiler/wasm'))) })
+  const { memory } = initSync({ module: await compiledOnce(await readFile(resolve('@myriaddreamin/typst-ts-web-compiler/wasm'))) })
   const builder = new TypstCompilerBuilder()
   // The dummy model refuses every file and every package: a template can reach only what it is given.
   builder.set_dummy_access_model()
   for (const font of await Promise.all(fontFiles)) await builder.add_raw_font(font)
   const compiler = await builder.build()
+  let asItWas: (() => void) | null = null
   let printable: Set<number> | null = null
   return {
-    pdf: (template, inputs) => compile(compiler, template, inputs),
+    pdf: (template, inputs) => {
+      try {
+        return compile(compiler, template, inputs)
+      } finally {
+        asItWas?.()
+      }
+    },
     canPrint: (codePoint) => {
       printable ??= lettersOf(fonts.filter((font) => font.includes('Regular')).map((font) => resolve(font)))
       return printable.has(codePoint)
     },
+    rememberState: () => {
+      asItWas = rememberedState(compiler, memory)
+    },
     bytesHeld: () => memory.buffer.byteLength,
+  }
+}
+
+/** Left to itself the runtime compiles this large program a second time, better, and takes the second core for seconds while the first papers are set. */
+const compiledOnce = (bytes: Uint8Array<ArrayBuffer>): Promise<WebAssembly.Module> => {
+  for (const flag of ['--liftoff-only', '--no-wasm-tier-up', '--no-wasm-dynamic-tiering']) setFlagsFromString(flag)
+  return WebAssembly.compile(bytes)
+}
+
+const room = 32 * 1024 * 1024
+/** Takes its memory as it is now; the answer puts it back so. Room is made first, so that a usual paper needs no new memory. */
+const rememberedState = (compiler: TypstCompiler, memory: WebAssembly.Memory): (() => void) => {
+  compiler.map_shadow('/room', new Uint8Array(room))
+  compiler.unmap_shadow('/room')
+  const state = new Uint8Array(memory.buffer).slice()
+  return () => {
+    const now = new Uint8Array(memory.buffer)
+    now.set(state)
+    now.fill(0, state.length)
   }
 }
 

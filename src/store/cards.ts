@@ -3,28 +3,52 @@ import type { CaseId, OfficeId } from '../basics/id.ts'
 import { type CaseKey, openCaseKey } from '../vault/case-key.ts'
 import { openField } from '../vault/field.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
+import type { Grant } from './cases.ts'
 import type { Tx } from './database.ts'
 
-/** kept and keys are filled on the way; both live in memory and go when the desk is sealed. */
+/** Opened cards of this process, which alone writes them: a card is forgotten when an act on its case has ended, and read anew when it is next asked for. */
+export class CardMemory<C> {
+  readonly #cards = new Map<CaseId, { rowVersion: number; card: C }>()
+  readonly #forgotten = new Map<CaseId, number>()
+  find(caseId: CaseId): { rowVersion: number; card: C } | undefined {
+    return this.#cards.get(caseId)
+  }
+  forget(caseId: CaseId): void {
+    this.#cards.delete(caseId)
+    this.#forgotten.set(caseId, this.timesForgotten(caseId) + 1)
+  }
+  timesForgotten(caseId: CaseId): number {
+    return this.#forgotten.get(caseId) ?? 0
+  }
+  /** seen = timesForgotten before the row was read: what was read before a change ended is not kept. */
+  keep(caseId: CaseId, seen: number, card: { rowVersion: number; card: C }): void {
+    if (this.timesForgotten(caseId) === seen) this.#cards.set(caseId, card)
+  }
+  clear(): void {
+    this.#cards.clear()
+    this.#forgotten.clear()
+  }
+}
+
+/** grants: the member's own; one to an account alone brings no card. keys are filled on the way. Both memories go when the desk is sealed. */
 export const allCards = async <C>(
   tx: Tx,
   vault: OpenVault,
   office: OfficeId,
-  cases: readonly CaseId[],
-  kept: Map<CaseId, { rowVersion: number; card: C }>,
+  grants: readonly { caseId: CaseId; grant: Grant }[],
+  memory: CardMemory<C>,
   keys: Map<CaseId, CaseKey>,
 ): Promise<Map<CaseId, { rowVersion: number; card: C }>> => {
   const found = new Map<CaseId, { rowVersion: number; card: C }>()
   const stale: CaseId[] = []
-  for (const row of await tx.all<{ case_id: CaseId; row_version: number }>(
-    'select case_id, row_version from case_card where office_id = $1 and case_id = any($2)',
-    [office, cases],
-  )) {
-    const known = kept.get(row.case_id)
-    if (known && known.rowVersion === row.row_version) found.set(row.case_id, known)
-    else stale.push(row.case_id)
+  for (const { caseId, grant } of grants) {
+    if (grant.role === 'interpreter') continue
+    const known = memory.find(caseId)
+    if (known) found.set(caseId, known)
+    else stale.push(caseId)
   }
   if (stale.length === 0) return found
+  const seen = new Map(stale.map((caseId) => [caseId, memory.timesForgotten(caseId)]))
   await openCaseKeys(
     tx,
     vault,
@@ -42,7 +66,7 @@ export const allCards = async <C>(
       openField(key, { table: 'case_card', row: row.case_id, column: 'sealed', rowVersion: row.row_version }, row.sealed)!,
     ) as C
     const opened = { rowVersion: row.row_version, card }
-    kept.set(row.case_id, opened)
+    memory.keep(row.case_id, seen.get(row.case_id)!, opened)
     found.set(row.case_id, opened)
   }
   return found

@@ -29,7 +29,7 @@ export const openDatabase = (logIn: LogIn, size = 12): Database => {
       let broken = false
       try {
         await client.query('begin')
-        await client.query('select app_act($1, $2)', [actor.office, actor.member])
+        await client.query(statement('select app_act($1, $2)', [actor.office, actor.member]))
         const answer = await work(txOf(client))
         await client.query('commit')
         return answer
@@ -47,22 +47,20 @@ export const openDatabase = (logIn: LogIn, size = 12): Database => {
 }
 
 const txOf = (client: PoolClient): Tx => ({
-  all: async (text, values) => (await client.query(text, values as unknown[])).rows,
-  one: async (text, values) => (await client.query(text, values as unknown[])).rows[0] ?? null,
-  run: async (text, values) => (await client.query(text, values as unknown[])).rowCount ?? 0,
+  all: async (text, values) => (await client.query(statement(text, values))).rows,
+  one: async (text, values) => (await client.query(statement(text, values))).rows[0] ?? null,
+  run: async (text, values) => (await client.query(statement(text, values))).rowCount ?? 0,
 })
 
-/** A part of a transaction that may fail without ending it: what it did is undone, the rest stands. */
-export const savepoint = async <T>(tx: Tx, work: () => Promise<T>): Promise<T> => {
-  await tx.run('savepoint attempt')
-  try {
-    const answer = await work()
-    await tx.run('release savepoint attempt')
-    return answer
-  } catch (error) {
-    await tx.run('rollback to savepoint attempt')
-    throw mapped(error)
+/** Each text is parsed and planned once per connection: the walls make planning dearer than most of our statements. There are only as many texts as the house has. */
+const names = new Map<string, string>()
+const statement = (text: string, values: readonly unknown[] = []) => {
+  let name = names.get(text)
+  if (name === undefined) {
+    name = `s${names.size}`
+    names.set(text, name)
   }
+  return { name, text, values: values as unknown[] }
 }
 
 /** Errors of the database by their SQLSTATE (SCHEMA-RULES rule 12). Its own words never leave: they can hold values. */

@@ -1,7 +1,7 @@
 /** Sealed fields: what a person said or is called, bound to its row, column and case, so that moved or changed bytes never open. */
 import type { OfficeId } from '../basics/id.ts'
 import { refuse } from '../basics/refusal.ts'
-import { boundTo, derive, open, seal } from './aead.ts'
+import { boundTo, open, seal } from './aead.ts'
 import type { CaseKey } from './case-key.ts'
 import type { OpenVault } from './open-vault.ts'
 
@@ -38,7 +38,7 @@ export const keyVersionOf = (sealed: Uint8Array): number =>
   sealed[0] === 1 && sealed.length > 3 ? (sealed[1]! << 8) | sealed[2]! : refuse('tampered')
 
 const officeKey = (vault: OpenVault, officeId: OfficeId, version: number): Buffer =>
-  derive(vault.kek(version), boundTo('office-field', officeId))
+  vault.drawnFromKek(version, boundTo('office-field', officeId))
 
 const caseBound = (key: CaseKey, at: FieldPlace): string =>
   boundTo(key.officeId, at.table, at.row, at.column, key.caseId, key.version, at.rowVersion)

@@ -12,6 +12,7 @@ export class OpenVault {
   readonly #root: Buffer
   readonly #logSeed: Buffer
   readonly #keks: Map<number, Buffer>
+  readonly #drawn = new Map<string, Buffer>()
   #closed = false
 
   constructor(origin: string, root: Buffer, keks: ReadonlyMap<number, Buffer>, logSeed: Buffer) {
@@ -33,6 +34,17 @@ export class OpenVault {
   kek(version: number): Buffer {
     this.#mustBeOpen()
     return this.#keks.get(version) ?? refuse('tampered')
+  }
+  /** Only for this room: a key drawn from a key-encryption key, once; it is wiped with the rest. */
+  drawnFromKek(version: number, label: string): Buffer {
+    const kek = this.kek(version)
+    const name = `${version}|${label}`
+    let drawn = this.#drawn.get(name)
+    if (!drawn) {
+      drawn = derive(kek, label)
+      this.#drawn.set(name, drawn)
+    }
+    return drawn
   }
   /** Only for this room: a key for one purpose, drawn from ROOT. */
   purposeKey(label: string): Buffer {
@@ -61,8 +73,9 @@ export class OpenVault {
     this.#closed = true
     this.#root.fill(0)
     this.#logSeed.fill(0)
-    for (const kek of this.#keks.values()) kek.fill(0)
+    for (const key of [...this.#keks.values(), ...this.#drawn.values()]) key.fill(0)
     this.#keks.clear()
+    this.#drawn.clear()
   }
   #mustBeOpen(): void {
     if (this.#closed) refuse('sealed')

@@ -7,15 +7,15 @@ import type { CaseRecord, Finding } from '../law/case-record.ts'
 import type { RiskProfile } from '../law/pack.ts'
 import type { Authority, Consent } from '../people/consent.ts'
 import type { FieldReason } from '../people/duplicates.ts'
-import type { Verdict } from '../people/judgements.ts'
 import type { Person, Sex, StateCode, Tri } from '../people/person.ts'
 import type { BodyReadiness, ClockReading } from '../proceedings/readiness.ts'
 import type { Today, Urgency } from '../protection/today.ts'
 import type { CustodyPeriod, Exhibit, Fact } from '../testimony/fact.ts'
 import type { Vocabulary } from '../testimony/vocabulary.ts'
-import type { Duplicates, HeldToBeOne, PairJudgement } from './duplicates-view.ts'
+import type { HeldToBeOne } from './duplicates-view.ts'
 import type { ListsApi } from './lists-api.ts'
 import type { Paper } from './paper.ts'
+import type { SamePersonApi } from './same-person-api.ts'
 
 export type MemberRole = 'administrator' | 'caseworker' | 'lawyer' | 'reviewer' | 'interpreter' | 'auditor'
 export type MemberView = { id: string; name: string; signInName: string; roles: readonly MemberRole[]; active: boolean; me: boolean }
@@ -210,184 +210,182 @@ export type SituationView = {
 type Row<I, O> = { in: I; out: O }
 type None = null
 /** Addresses: :case, :account … are ids. Bodies and answers are JSON unless the line says bytes. Refusals are {code, what, todo, place, values} with their status. */
-export type DeskApi = ListsApi & {
-  'GET /api/state': Row<None, DeskState>
-  'POST /api/set-up': Row<
-    {
-      organisation: string
-      language: 'en' | 'ko' | 'zh'
-      passphrase: string | null
-      member: { name: string; signInName: string; password: string }
-    },
-    {
-      passphrase: string
-      recoveryWords: readonly string[]
-      totpUri: string
-      totpSecret: string
-      recoveryCodes: readonly string[]
-      logHead: string
-    }
-  >
-  'POST /api/set-up/example': Row<None, DeskState>
-  'POST /api/unlock': Row<{ passphrase: string | null; recoveryWords: readonly string[] | null }, DeskState>
-  'POST /api/seal': Row<None, { sealed: true }>
-  'POST /api/sign-in': Row<{ signInName: string; password: string; code: string }, DeskState>
-  'POST /api/sign-in/example': Row<{ member: string }, DeskState>
-  'POST /api/sign-out': Row<None, { signedOut: true }>
-  'POST /api/accept-invitation': Row<
-    { invitation: string; password: string },
-    { totpUri: string; totpSecret: string; recoveryCodes: readonly string[] }
-  >
+export type DeskApi = ListsApi &
+  SamePersonApi & {
+    'GET /api/state': Row<None, DeskState>
+    'POST /api/set-up': Row<
+      {
+        organisation: string
+        language: 'en' | 'ko' | 'zh'
+        passphrase: string | null
+        member: { name: string; signInName: string; password: string }
+      },
+      {
+        passphrase: string
+        recoveryWords: readonly string[]
+        totpUri: string
+        totpSecret: string
+        recoveryCodes: readonly string[]
+        logHead: string
+      }
+    >
+    'POST /api/set-up/example': Row<None, DeskState>
+    'POST /api/unlock': Row<{ passphrase: string | null; recoveryWords: readonly string[] | null }, DeskState>
+    'POST /api/seal': Row<None, { sealed: true }>
+    'POST /api/sign-in': Row<{ signInName: string; password: string; code: string }, DeskState>
+    'POST /api/sign-in/example': Row<{ member: string }, DeskState>
+    'POST /api/sign-out': Row<None, { signedOut: true }>
+    'POST /api/accept-invitation': Row<
+      { invitation: string; password: string },
+      { totpUri: string; totpSecret: string; recoveryCodes: readonly string[] }
+    >
 
-  'GET /api/members': Row<None, readonly MemberView[]>
-  'POST /api/members': Row<
-    { name: string; signInName: string; roles: readonly MemberRole[] },
-    { member: MemberView; invitation: string; expires: Instant }
-  >
-  'POST /api/members/:member/remove': Row<
-    { reason: string /** Who leads the cases this member led alone. */; successor: string | null },
-    { opened: readonly { caseId: string; codeName: string | null; at: Instant; act: string }[] }
-  >
-  'GET /api/members/:member/opened': Row<None, readonly { caseId: string; codeName: string | null; at: Instant; act: string }[]>
+    'GET /api/members': Row<None, readonly MemberView[]>
+    'POST /api/members': Row<
+      { name: string; signInName: string; roles: readonly MemberRole[] },
+      { member: MemberView; invitation: string; expires: Instant }
+    >
+    'POST /api/members/:member/remove': Row<
+      { reason: string /** Who leads the cases this member led alone. */; successor: string | null },
+      { opened: readonly { caseId: string; codeName: string | null; at: Instant; act: string }[] }
+    >
+    'GET /api/members/:member/opened': Row<None, readonly { caseId: string; codeName: string | null; at: Instant; act: string }[]>
 
-  'GET /api/today': Row<{ all?: 'yes' } | null, Today>
-  'GET /api/situations': Row<None, readonly SituationView[]>
-  'GET /api/vocabulary/:situation': Row<None, Vocabulary>
-  'GET /api/law/bound': Row<
-    { situation: string; on: Day },
-    readonly { instrument: string; short: string; nature: string; rows: readonly { state: StateCode; bound: Bound }[] }[]
-  >
-  /** place, relative: compared with what is on record, when given. */
-  'POST /api/search': Row<
-    { text: string; birth: string | null; sex: Sex | null; place?: string | null; relative?: string | null },
-    readonly SearchCandidate[]
-  >
-  /** Records that may be of one person. A POST, for the lead of a case that the asker may not open is asked by it. */
-  'POST /api/duplicates': Row<None, Duplicates>
-  /** case and person: one record; other…: the other. A second member confirms it. */
-  'POST /api/cases/:case/persons/:person/judgements': Row<
-    { otherCase: string; otherPerson: string; verdict: Verdict; reason: string },
-    PairJudgement
-  >
-  'POST /api/cases/:case/judgements/:judgement/confirm': Row<None, { confirmed: true }>
-  'POST /api/cases/:case/judgements/:judgement/revoke': Row<{ reason: string }, { revoked: true }>
-  'GET /api/cases': Row<None, readonly CaseHeader[]>
-  'POST /api/cases': Row<Intake, CaseHeader>
-  'GET /api/cases/:case': Row<None, CasePage>
-  'GET /api/cases/:case/history': Row<None, readonly HistoryLine[]>
-  'POST /api/cases/:case/team': Row<{ member: string; role: TeamRole; account: string | null; until: Instant | null }, readonly TeamView[]>
-  'POST /api/cases/:case/team/remove': Row<{ member: string }, readonly TeamView[]>
+    'GET /api/today': Row<{ all?: 'yes' } | null, Today>
+    'GET /api/situations': Row<None, readonly SituationView[]>
+    'GET /api/vocabulary/:situation': Row<None, Vocabulary>
+    'GET /api/law/bound': Row<
+      { situation: string; on: Day },
+      readonly { instrument: string; short: string; nature: string; rows: readonly { state: StateCode; bound: Bound }[] }[]
+    >
+    /** place, relative: compared with what is on record, when given. */
+    'POST /api/search': Row<
+      { text: string; birth: string | null; sex: Sex | null; place?: string | null; relative?: string | null },
+      readonly SearchCandidate[]
+    >
+    'GET /api/cases': Row<None, readonly CaseHeader[]>
+    'POST /api/cases': Row<Intake, CaseHeader>
+    'GET /api/cases/:case': Row<None, CasePage>
+    'GET /api/cases/:case/history': Row<None, readonly HistoryLine[]>
+    'POST /api/cases/:case/team': Row<
+      { member: string; role: TeamRole; account: string | null; until: Instant | null },
+      readonly TeamView[]
+    >
+    'POST /api/cases/:case/team/remove': Row<{ member: string }, readonly TeamView[]>
 
-  /** let-in: the asker may read the case for two weeks. no: they hear nothing. */
-  'POST /api/cases/:case/questions/:question/answer': Row<{ answer: 'let-in' | 'no' }, readonly TeamView[]>
-  'POST /api/cases/:case/persons': Row<Omit<Person, 'id'>, Person>
-  'POST /api/cases/:case/persons/:person': Row<Omit<Person, 'id'> & { reason: string }, Person>
-  'POST /api/cases/:case/people-list/preview': Row<{ text: string; fileName: string }, PeopleListPreview>
-  'POST /api/cases/:case/people-list': Row<
-    { text: string; fileName: string; leaveOut: readonly number[] },
-    { batch: string; persons: readonly Person[] }
-  >
-  'POST /api/cases/:case/people-list/:batch/undo': Row<None, { removed: number }>
-  'POST /api/cases/:case/authorities': Row<
-    Omit<Authority, 'withdrawnOn' | 'twoPersons'> & { twoPersons: { reason: string; withheld: string } | null },
-    { id: string }
-  >
-  'POST /api/cases/:case/authorities/:authority/confirm': Row<None, { confirmed: true }>
-  'POST /api/cases/:case/authorities/:authority/withdraw': Row<None, { withdrawn: true; alreadySent: readonly string[] }>
-  'POST /api/cases/:case/consents': Row<Omit<Consent, 'withdrawnOn'>, { id: string }>
-  'POST /api/cases/:case/consents/:consent/withdraw': Row<None, { withdrawn: true; alreadySent: readonly string[] }>
-  'POST /api/cases/:case/custodies': Row<Omit<CustodyPeriod, 'id'>, CustodyPeriod>
-  'POST /api/cases/:case/submitter': Row<
-    {
-      name: string | null
-      organisation: string | null
-      contact: string | null
-      relationship: string | null
-      agreedFor: readonly string[]
-      requestedMeasures: readonly string[]
-      given: Readonly<Record<string, string>>
-      otherProcedures: 'none' | null
-    },
-    { saved: true }
-  >
+    /** let-in: the asker may read the case for two weeks. no: they hear nothing. */
+    'POST /api/cases/:case/questions/:question/answer': Row<{ answer: 'let-in' | 'no' }, readonly TeamView[]>
+    'POST /api/cases/:case/persons': Row<Omit<Person, 'id'>, Person>
+    'POST /api/cases/:case/persons/:person': Row<Omit<Person, 'id'> & { reason: string }, Person>
+    'POST /api/cases/:case/people-list/preview': Row<{ text: string; fileName: string }, PeopleListPreview>
+    'POST /api/cases/:case/people-list': Row<
+      { text: string; fileName: string; leaveOut: readonly number[] },
+      { batch: string; persons: readonly Person[] }
+    >
+    'POST /api/cases/:case/people-list/:batch/undo': Row<None, { removed: number }>
+    'POST /api/cases/:case/authorities': Row<
+      Omit<Authority, 'withdrawnOn' | 'twoPersons'> & { twoPersons: { reason: string; withheld: string } | null },
+      { id: string }
+    >
+    'POST /api/cases/:case/authorities/:authority/confirm': Row<None, { confirmed: true }>
+    'POST /api/cases/:case/authorities/:authority/withdraw': Row<None, { withdrawn: true; alreadySent: readonly string[] }>
+    'POST /api/cases/:case/consents': Row<Omit<Consent, 'withdrawnOn'>, { id: string }>
+    'POST /api/cases/:case/consents/:consent/withdraw': Row<None, { withdrawn: true; alreadySent: readonly string[] }>
+    'POST /api/cases/:case/custodies': Row<Omit<CustodyPeriod, 'id'>, CustodyPeriod>
+    'POST /api/cases/:case/submitter': Row<
+      {
+        name: string | null
+        organisation: string | null
+        contact: string | null
+        relationship: string | null
+        agreedFor: readonly string[]
+        requestedMeasures: readonly string[]
+        given: Readonly<Record<string, string>>
+        otherProcedures: 'none' | null
+      },
+      { saved: true }
+    >
 
-  'POST /api/cases/:case/accounts': Row<
-    {
-      speaker: string
-      takenOn: string
-      zone: string | null
-      language: string
-      hand: 'first' | 'second' | 'public-source'
-      interpreterCode: string | null
-      circumstances: string | null
-      text: string
-    },
-    { id: string; warnings: readonly Warning[] }
-  >
-  'POST /api/cases/:case/accounts/:account': Row<{ text: string; rowVersion: number }, { rowVersion: number; warnings: readonly Warning[] }>
-  /** The one account an interpreter may read. */
-  'GET /api/cases/:case/accounts/:account': Row<None, CaseRecord['accounts'][number]>
-  'POST /api/cases/:case/accounts/:account/attest': Row<None, { attestedAt: Instant }>
-  'POST /api/cases/:case/accounts/:account/corrections': Row<
-    { reason: string; start: number | null; end: number | null; text: string },
-    { kept: true }
-  >
-  'POST /api/cases/:case/accounts/:account/translations': Row<{ language: string; translatorCode: string; text: string }, { kept: true }>
-  'POST /api/cases/:case/accounts/:account/sealed-spans': Row<{ start: number; end: number; reason: string }, { sealed: true }>
-  'POST /api/must-not-be-known': Row<{ text: string }, readonly Warning[]>
+    'POST /api/cases/:case/accounts': Row<
+      {
+        speaker: string
+        takenOn: string
+        zone: string | null
+        language: string
+        hand: 'first' | 'second' | 'public-source'
+        interpreterCode: string | null
+        circumstances: string | null
+        text: string
+      },
+      { id: string; warnings: readonly Warning[] }
+    >
+    'POST /api/cases/:case/accounts/:account': Row<
+      { text: string; rowVersion: number },
+      { rowVersion: number; warnings: readonly Warning[] }
+    >
+    /** The one account an interpreter may read. */
+    'GET /api/cases/:case/accounts/:account': Row<None, CaseRecord['accounts'][number]>
+    'POST /api/cases/:case/accounts/:account/attest': Row<None, { attestedAt: Instant }>
+    'POST /api/cases/:case/accounts/:account/corrections': Row<
+      { reason: string; start: number | null; end: number | null; text: string },
+      { kept: true }
+    >
+    'POST /api/cases/:case/accounts/:account/translations': Row<{ language: string; translatorCode: string; text: string }, { kept: true }>
+    'POST /api/cases/:case/accounts/:account/sealed-spans': Row<{ start: number; end: number; reason: string }, { sealed: true }>
+    'POST /api/must-not-be-known': Row<{ text: string }, readonly Warning[]>
 
-  'POST /api/cases/:case/facts': Row<Omit<Fact, 'id' | 'label'>, Fact>
-  'POST /api/cases/:case/facts/:fact': Row<Omit<Fact, 'id' | 'label'> & { reason: string }, Fact>
-  'POST /api/cases/:case/facts/:fact/remove': Row<{ reason: string }, { removed: true }>
-  'POST /api/cases/:case/contradictions/:contradiction/explain': Row<{ explanation: string }, { kept: true }>
-  /** Body is the file's bytes; title and receivedFrom travel in headers x-title, x-received-from, x-received-on (percent-encoded UTF-8). */
-  'PUT /api/cases/:case/exhibits': Row<'bytes', Exhibit>
-  'GET /api/cases/:case/exhibits/:exhibit': Row<None, 'bytes'>
+    'POST /api/cases/:case/facts': Row<Omit<Fact, 'id' | 'label'>, Fact>
+    'POST /api/cases/:case/facts/:fact': Row<Omit<Fact, 'id' | 'label'> & { reason: string }, Fact>
+    'POST /api/cases/:case/facts/:fact/remove': Row<{ reason: string }, { removed: true }>
+    'POST /api/cases/:case/contradictions/:contradiction/explain': Row<{ explanation: string }, { kept: true }>
+    /** Body is the file's bytes; title and receivedFrom travel in headers x-title, x-received-from, x-received-on (percent-encoded UTF-8). */
+    'PUT /api/cases/:case/exhibits': Row<'bytes', Exhibit>
+    'GET /api/cases/:case/exhibits/:exhibit': Row<None, 'bytes'>
 
-  'GET /api/cases/:case/assessment': Row<
-    { asOf: Day | null },
-    {
-      assessment: Assessment
-      binds: readonly { instrument: string; short: string; rows: readonly { state: StateCode; bound: Bound }[] }[]
-      elements: Readonly<
-        Record<
-          string,
-          { test: string; testName: Words; testShort?: Words | null; show: Words; standard: string | null; standardWords?: Words | null }
+    'GET /api/cases/:case/assessment': Row<
+      { asOf: Day | null },
+      {
+        assessment: Assessment
+        binds: readonly { instrument: string; short: string; rows: readonly { state: StateCode; bound: Bound }[] }[]
+        elements: Readonly<
+          Record<
+            string,
+            { test: string; testName: Words; testShort?: Words | null; show: Words; standard: string | null; standardWords?: Words | null }
+          >
         >
-      >
-      findings: readonly Finding[] /** Risk profiles that match, whole, so that the argument can be read. */
-      profiles?: Readonly<Record<string, RiskProfile>> /** Source key → short title. */
-      sources?: Readonly<Record<string, string>>
-      /** Source or instrument → as it is cited in passing. */
-      shortSources?: Readonly<Record<string, string>>
-      /** Drawn arguments, one for each pattern of the pack and person. */
-      arguments?: readonly Argument[]
-    }
-  >
-  'POST /api/cases/:case/findings': Row<
-    { element: string; person: string; state: StateCode | null; custody: string | null; answer: Finding['answer']; reasons: string },
-    Finding
-  >
-  'POST /api/cases/:case/findings/:finding/review': Row<None, Finding>
+        findings: readonly Finding[] /** Risk profiles that match, whole, so that the argument can be read. */
+        profiles?: Readonly<Record<string, RiskProfile>> /** Source key → short title. */
+        sources?: Readonly<Record<string, string>>
+        /** Source or instrument → as it is cited in passing. */
+        shortSources?: Readonly<Record<string, string>>
+        /** Drawn arguments, one for each pattern of the pack and person. */
+        arguments?: readonly Argument[]
+      }
+    >
+    'POST /api/cases/:case/findings': Row<
+      { element: string; person: string; state: StateCode | null; custody: string | null; answer: Finding['answer']; reasons: string },
+      Finding
+    >
+    'POST /api/cases/:case/findings/:finding/review': Row<None, Finding>
 
-  'GET /api/cases/:case/proceedings': Row<None, Proceedings>
-  'POST /api/cases/:case/papers': Row<{ body: string; states: readonly StateCode[]; persons: readonly string[] }, PaperView>
-  'GET /api/papers/:paper': Row<None, PaperView>
-  'GET /api/papers/:paper/file': Row<{ format: 'pdf' | 'docx'; part: 'paper' | 'annex' }, 'bytes'>
-  'POST /api/papers/:paper/strike': Row<{ key: string; reason: string }, PaperView>
-  'POST /api/papers/:paper/word': Row<{ key: string; text: string }, PaperView>
-  'POST /api/papers/:paper/explain': Row<{ key: string; explanation: string }, PaperView>
-  'POST /api/papers/:paper/ask': Row<None, PaperView>
-  'POST /api/papers/:paper/release': Row<None, PaperView>
-  'POST /api/filings/:filing/events': Row<
-    { kind: 'sent' | 'not-sent' | 'acknowledged' | 'replied' | 'refused'; on: Day; words: string | null },
-    FilingView
-  >
+    'GET /api/cases/:case/proceedings': Row<None, Proceedings>
+    'POST /api/cases/:case/papers': Row<{ body: string; states: readonly StateCode[]; persons: readonly string[] }, PaperView>
+    'GET /api/papers/:paper': Row<None, PaperView>
+    'GET /api/papers/:paper/file': Row<{ format: 'pdf' | 'docx'; part: 'paper' | 'annex' }, 'bytes'>
+    'POST /api/papers/:paper/strike': Row<{ key: string; reason: string }, PaperView>
+    'POST /api/papers/:paper/word': Row<{ key: string; text: string }, PaperView>
+    'POST /api/papers/:paper/explain': Row<{ key: string; explanation: string }, PaperView>
+    'POST /api/papers/:paper/ask': Row<None, PaperView>
+    'POST /api/papers/:paper/release': Row<None, PaperView>
+    'POST /api/filings/:filing/events': Row<
+      { kind: 'sent' | 'not-sent' | 'acknowledged' | 'replied' | 'refused'; on: Day; words: string | null },
+      FilingView
+    >
 
-  'GET /api/settings/calendar': Row<None, { address: string | null }>
-  'POST /api/settings/calendar': Row<{ on: boolean }, { address: string | null }>
-  'GET /api/settings/sessions': Row<None, readonly { id: string; since: Instant; lastSeen: Instant; current: boolean }[]>
-  'POST /api/settings/sessions/:session/end': Row<None, { ended: true }>
-}
+    'GET /api/settings/calendar': Row<None, { address: string | null }>
+    'POST /api/settings/calendar': Row<{ on: boolean }, { address: string | null }>
+    'GET /api/settings/sessions': Row<None, readonly { id: string; since: Instant; lastSeen: Instant; current: boolean }[]>
+    'POST /api/settings/sessions/:session/end': Row<None, { ended: true }>
+  }
 
 export type ThirdState = Tri

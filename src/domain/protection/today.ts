@@ -32,4 +32,12 @@ export type DueRow = {
 
 export type ChangedRow = { caseId: CaseId | null; codeName: string | null; at: Instant; by: string; act: string; object: string | null }
 
-export type Today = { day: Day; atRisk: readonly AtRiskRow[]; due: readonly DueRow[]; changed: readonly ChangedRow[]; caseCount: number }
+/** atRisk holds the first hundred unless all were asked for; atRiskTotal counts all. */
+export type Today = {
+  day: Day
+  atRisk: readonly AtRiskRow[]
+  atRiskTotal: { cases: number; people: number }
+  due: readonly DueRow[]
+  changed: readonly ChangedRow[]
+  caseCount: number
+}

@@ -123,7 +123,7 @@ export const Frame = ({ state, children }: { state: DeskState; children: ReactNo
   const current =
     workspaces.findLast((one) => (one === '/' ? here === '/' : here.startsWith(one))) ??
     (here.startsWith('/papers') || here === '/find' ? '/cases' : '/')
-  const counts = [today.data?.atRisk.reduce((sum, row) => sum + row.who.count, 0), today.data?.caseCount]
+  const counts = [today.data?.atRiskTotal.people, today.data?.caseCount]
   return (
     <div className={menu ? 'desk is-menu' : 'desk'}>
       <a className="skip" href="#main">

@@ -1,6 +1,7 @@
 /** Today: who may be removed, what is due, what changed. Danger first, then date; each date with the rule behind it. */
 import './today.css'
 import { Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import type { SituationView } from '../../domain/documents/desk-api.ts'
 import type { AtRiskRow, DueRow, Today } from '../../domain/protection/today.ts'
 import { useAsk } from '../ask.ts'
@@ -130,7 +131,8 @@ export const TodayScreen = () => {
   const { w, say, date } = useWords()
   const t = w.today
   const navigate = useNavigate()
-  const today = useAsk('GET /api/today', {}, null)
+  const [all, setAll] = useState(false)
+  const today = useAsk('GET /api/today', {}, all ? { all: 'yes' } : null)
   const situations = useAsk('GET /api/situations', {}, null)
   const stateName = useStateName(situations.data)
   const atRisk = today.data?.atRisk ?? []
@@ -143,7 +145,7 @@ export const TodayScreen = () => {
   useKeys([{ code: 'KeyN', cap: 'N', words: t.newCase, act: () => void navigate({ to: '/cases/new' }) }])
   usePlace([{ words: w.frame.today, to: '/' }])
   if (!today.data) return <Refused of={today.error} />
-  const people = atRisk.reduce((sum, row) => sum + row.who.count, 0)
+  const { cases, people } = today.data.atRiskTotal
   const zones = (situations.data?.flatMap((one) => one.clocks ?? []) ?? []).filter(
     (one, n, all) => all.findIndex((other) => other.zone === one.zone) === n,
   )
@@ -163,7 +165,7 @@ export const TodayScreen = () => {
       <section aria-labelledby="at-risk">
         <div className="headline">
           <h2 id="at-risk">
-            {t.mayBeRemoved} <small>{t.inCases(people, atRisk.length)}</small>
+            {t.mayBeRemoved} <small>{t.inCases(people, cases)}</small>
           </h2>
           <p className="second">{t.imminentMeans}</p>
         </div>
@@ -186,6 +188,13 @@ export const TodayScreen = () => {
               ))}
             </tbody>
           </table>
+        )}
+        {atRisk.length < cases && (
+          <p>
+            <button type="button" onClick={() => setAll(true)} disabled={today.isFetching}>
+              {t.showAll(cases - atRisk.length)}
+            </button>
+          </p>
         )}
       </section>
       <div className="two">
