@@ -8,8 +8,8 @@ import { compiledPack } from './compiled-pack.ts'
 import { openQuestions } from './open-questions.ts'
 import type { LawPack } from './pack.ts'
 
-/** elements = only these lines are given, without profiles and questions (what they are drawn from is read); for looking again after a change of law. */
-export type AssessOptions = { asOf?: Day; persons?: readonly PersonId[]; elements?: ReadonlySet<string> }
+/** elements = only these lines are given (what they are drawn from is read), or every one, without profiles and questions; for looking again after a change of law. */
+export type AssessOptions = { asOf?: Day; persons?: readonly PersonId[]; elements?: ReadonlySet<string> | 'every' }
 
 /** Law and facts of one day: asOf, or the day of the record. Pure; the same record and pack give the same answer. */
 export const assess = (record: LawRecord, pack: LawPack, options: AssessOptions = {}): Assessment => {
@@ -17,7 +17,7 @@ export const assess = (record: LawRecord, pack: LawPack, options: AssessOptions 
   const asOf = options.asOf ?? record.asOf
   const { elements } = options
   const desk = new Assessor(record, compiled, asOf, options.persons ?? null)
-  const asked = elements ? compiled.bearings.filter((one) => elements.has(one.bearing.element)) : compiled.bearings
+  const asked = !elements || elements === 'every' ? compiled.bearings : compiled.bearings.filter((one) => elements.has(one.bearing.element))
   const lines: Line[] = []
   const profiles: ProfileMatch[] = []
   for (const person of desk.view.persons) {

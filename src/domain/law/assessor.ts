@@ -28,7 +28,6 @@ export class Assessor {
   readonly #profiles = new Map<LawPerson, ProfileMatch[]>()
   readonly #children = new Map<Unit, Map<string, boolean>>()
   readonly #disputes: readonly Dispute[]
-  readonly #facts: ReadonlyMap<FactId, LawFact>
   readonly #shifting: readonly LawFact[]
   readonly #open: ReadonlySet<FactId>
   /** Facts that lie in the custody of a host State. */
@@ -41,7 +40,6 @@ export class Assessor {
     persons: readonly LawPerson['id'][] | null,
   ) {
     this.#disputes = disputesOf(record)
-    this.#facts = new Map(record.facts.map((fact) => [fact.id, fact]))
     this.#open = new Set(record.facts.filter((fact) => fact.standing === 'open').map((fact) => fact.id))
     // An inconsistency that names the facts it lies between goes where their contradiction goes.
     this.#shifting = record.facts.filter((fact) => fact.attrs['first'] !== undefined && fact.attrs['second'] !== undefined)
@@ -76,7 +74,8 @@ export class Assessor {
     if (bearing.forum !== null && bearing.forum !== this.record.forum) return notReached([`rule of another forum (${bearing.forum})`])
     const told = this.view.toldIn(unit)
     const disputes = this.#disputes.length === 0 ? none : this.#disputesOn(one, unit)
-    let [any, sure] = [false, disputes.length === 0]
+    let any = false
+    let sure = disputes.length === 0
     for (const kind of one.kindsAt) {
       const own = told[kind]
       if (own === undefined) continue
@@ -106,11 +105,7 @@ export class Assessor {
     return this.#disputes.filter((dispute) =>
       dispute.reaches !== null
         ? dispute.reaches.has(one.bearing.element)
-        : dispute.facts.some((id) => {
-            const kind = this.#facts.get(id)?.kind ?? ''
-            const at = this.compiled.places.kind(kind)
-            return one.kinds.has(kind) && this.view.toldIn(unit)[at]?.facts.some((fact) => fact.id === id)
-          }),
+        : dispute.facts.some((id) => one.kindsAt.some((kind) => this.view.toldIn(unit)[kind]?.match.facts.includes(id))),
     )
   }
 

@@ -108,7 +108,7 @@ export const caseView = (
 
   return {
     persons,
-    factsOf: (person) => (byPerson.get(person) ?? []).map((one) => one.fact),
+    factsOf: (person) => byPerson.get(person)?.map((one) => one.fact) ?? [],
     toldIn: (unit) => {
       told[unit.at] ??= toldFrom(unit)
       return told[unit.at]!

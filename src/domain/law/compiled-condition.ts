@@ -172,15 +172,30 @@ const sourceTest =
 /** Written plainly: it runs for every condition of every line of every case. */
 const together = (found: readonly Match[], of: (all: readonly Certainty[]) => Certainty): Match => {
   if (found.length === 1) return found[0]!
-  const facts: FactId[] = []
-  let citations: Citation[] | readonly never[] = none
+  let facts: readonly FactId[] = none
+  let citations: readonly Citation[] = none
   let law: Certainty[] | null = null
   for (const one of found) {
-    for (const id of one.facts) if (!facts.includes(id)) facts.push(id)
-    if (one.citations.length > 0) citations = [...citations, ...one.citations]
-    if (one.certainty !== null) law = law === null ? [one.certainty] : [...law, one.certainty]
+    facts = union(facts, one.facts)
+    if (one.citations.length > 0) citations = citations.length === 0 ? one.citations : [...citations, ...one.citations]
+    if (one.certainty === null) continue
+    if (law === null) law = [one.certainty]
+    else law.push(one.certainty)
   }
   return { facts, citations, certainty: law === null ? null : of(law) }
+}
+
+/** Each once, in order; neither list repeats itself. */
+export const union = (a: readonly FactId[], b: readonly FactId[]): readonly FactId[] => {
+  if (b.length === 0 || a === b) return a
+  if (a.length === 0) return b
+  let found: FactId[] | null = null
+  for (const id of b) {
+    if (a.includes(id)) continue
+    if (found === null) found = a.slice()
+    found.push(id)
+  }
+  return found ?? a
 }
 
 /** Where any one authority is enough, the surest of them carries. */

@@ -43,6 +43,8 @@ export type CompiledPack = {
   bearings: readonly CompiledBearing[]
   byElement: ReadonlyMap<string, CompiledBearing>
   profiles: readonly CompiledProfile[]
+  /** Profiles that name a ground. */
+  grounded: ReadonlySet<string>
   kinds: ReadonlyMap<string, CompiledKind>
   places: Places
   sources: ReadonlyMap<string, LawSource>
@@ -66,6 +68,7 @@ export const compiledPack = (pack: LawPack): CompiledPack => {
     bearings,
     byElement: new Map(bearings.map((one) => [one.bearing.element, one])),
     profiles: pack.profiles.map((one) => compiledProfile(one, places)),
+    grounded: new Set(pack.profiles.filter((one) => one.grounds.length > 0).map((one) => one.id)),
     kinds,
     places,
     sources: new Map(Object.entries(pack.sources)),

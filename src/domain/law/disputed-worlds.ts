@@ -13,7 +13,8 @@ export type Dispute = {
 /** Accepted, or given the benefit of the doubt: such a fact can carry a line. */
 export const carries = (fact: LawFact): boolean => fact.standing === 'accepted' || fact.standing === 'benefit-of-doubt'
 
-export const disputesOf = (record: LawRecord): Dispute[] => {
+export const disputesOf = (record: LawRecord): readonly Dispute[] => {
+  if (record.contradictions.length === 0 && !record.facts.some((fact) => fact.standing === 'disputed')) return []
   const byId = new Map(record.facts.map((fact) => [fact.id, fact]))
   const told: Dispute[] = record.contradictions.map((one) => {
     const whole = one.between.some((id) => byId.get(id)?.standing === 'disputed' && byId.get(id)?.disputedPart === null)

@@ -2,7 +2,7 @@
 import type { FactId } from '../../basics/id.ts'
 import type { Citation } from '../../basics/source.ts'
 import type { Answer, Bound } from './assessment.ts'
-import type { Match, Scope, World } from './compiled-condition.ts'
+import { type Match, type Scope, union, type World } from './compiled-condition.ts'
 import type { CompiledBearing } from './compiled-pack.ts'
 import { carries, type Dispute, everythingTold, worldsFor } from './disputed-worlds.ts'
 
@@ -122,13 +122,4 @@ const openNotes = (named: Match | null, open: ReadonlySet<FactId>): readonly str
   if (named === null || open.size === 0) return none
   const found = named.facts.filter((id) => open.has(id))
   return found.length === 0 ? none : [`open, does not carry the line: ${found.join(', ')}`]
-}
-
-/** Each once, in order; neither list repeats itself. */
-export const union = (a: readonly FactId[], b: readonly FactId[]): readonly FactId[] => {
-  if (b.length === 0) return a
-  if (a.length === 0) return b
-  const found = [...a]
-  for (const id of b) if (!a.includes(id)) found.push(id)
-  return found
 }

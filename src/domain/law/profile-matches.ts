@@ -41,13 +41,10 @@ const union = (whole: Match, one: CompiledProfile, facts: readonly LawFact[], wo
 ]
 
 /** A profile carries an element only when it names a ground: a warning such as unclear nationality is no reason to fear. */
-export const carryingProfiles = (compiled: CompiledPack, matches: readonly ProfileMatch[], id: string): Match[] =>
-  matches
-    .filter(
-      (one) =>
-        one.match === 'yes' &&
-        (id === 'any'
-          ? compiled.profiles.some((two) => two.profile.id === one.profile && two.profile.grounds.length > 0)
-          : one.profile === id),
-    )
-    .map((one) => ({ facts: one.facts, citations: [], certainty: null }))
+export const carryingProfiles = (compiled: CompiledPack, matches: readonly ProfileMatch[], id: string): readonly Match[] => {
+  const found: Match[] = []
+  for (const one of matches)
+    if (one.match === 'yes' && (id === 'any' ? compiled.grounded.has(one.profile) : one.profile === id))
+      found.push({ facts: one.facts, citations: [], certainty: null })
+  return found
+}

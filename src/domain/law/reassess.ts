@@ -40,7 +40,7 @@ export const reassess = (
   asOf: Day,
 ): Reassessed => {
   // Profiles and questions are not compared, so they are not made.
-  const options = { asOf, elements: elements ?? new Set([...(before?.bearings ?? []), ...after.bearings].map((one) => one.element)) }
+  const options = { asOf, elements: elements ?? ('every' as const) }
   const now = assess(record, after, options).lines
   if (before === null) {
     const findings = record.findings.filter(
