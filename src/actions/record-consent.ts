@@ -24,6 +24,7 @@ export const recordConsent = changingAct({
     transmit: z.record(state, tri),
     publish: tri,
     medical: tri,
+    askOrganisations: tri.default('not-asked'),
     limits: z.union([words(1_000), z.null()]),
     words: z.union([span, z.null()]),
   }),

@@ -4,6 +4,7 @@ import { letIn, takeOff } from '../actions/change-team.ts'
 import { createCase } from '../actions/create-case.ts'
 import { importPeopleList, previewPeopleList, undoPeopleList } from '../actions/import-people-list.ts'
 import { confirmJudgement, judgePair, revokeJudgement } from '../actions/judge-pair.ts'
+import { answerOrganisation, askOrganisation } from '../actions/know-both.ts'
 import { openCase } from '../actions/open-case.ts'
 import { readHistory } from '../actions/read-history.ts'
 import { confirmAuthority, recordAuthority, withdrawAuthority } from '../actions/record-authority.ts'
@@ -30,6 +31,8 @@ export const cases = [
   route('POST /api/cases/:case/persons', recordPerson),
   route('POST /api/cases/:case/persons/:person', changePerson),
   route('POST /api/cases/:case/persons/:person/judgements', judgePair),
+  route('POST /api/cases/:case/persons/:person/ask-organisation', askOrganisation),
+  route('POST /api/cases/:case/persons/:person/answer-organisation', answerOrganisation),
   route('POST /api/cases/:case/judgements/:judgement/confirm', confirmJudgement),
   route('POST /api/cases/:case/judgements/:judgement/revoke', revokeJudgement),
   route('POST /api/cases/:case/people-list/preview', previewPeopleList),

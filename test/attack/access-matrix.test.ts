@@ -230,6 +230,11 @@ const givenFor = async (
       return { body: { ...someone(mine.id, '홍길순'), role: 'self', thirdPerson: false, reason: 'heard again' } }
     case 'POST /api/cases/:case/persons/:person/judgements':
       return { path: { person: await anyone() }, body: { otherCase: mine.id, otherPerson: await anyone(), verdict: 'same', reason: '' } }
+    // Nobody has asked her: whoever may ask another organisation is told so.
+    case 'POST /api/cases/:case/persons/:person/ask-organisation':
+      return { body: { key: '00'.repeat(32) } }
+    case 'POST /api/cases/:case/persons/:person/answer-organisation':
+      return { body: { key: '00'.repeat(32), file: 'AAAA' } }
     case 'POST /api/cases/:case/judgements/:judgement/confirm':
     case 'POST /api/cases/:case/judgements/:judgement/revoke':
       return { path: { judgement: await judgedBySecond() }, body: { reason: '' } }

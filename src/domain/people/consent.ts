@@ -35,8 +35,23 @@ export type Consent = {
   transmit: Readonly<Record<StateCode, Tri>>
   publish: Tri
   medical: Tri
+  /** May another organisation be asked whether it knows this person? Absent = not-asked. */
+  askOrganisations?: Tri
   /** Own-word limits, e.g. "facts without name". */
   limits: string | null
   /** The words in which it was given. */
   words: { account: string; start: number; end: number; quote: string } | null
 }
+
+/** The newest consent that stands on the day and speaks of it prevails; anything but a plain yes is no. */
+export const mayAskOrganisations = (consents: readonly Consent[], person: PersonId, today: Day): boolean =>
+  consents
+    .filter(
+      (one) =>
+        one.person === person &&
+        one.askOrganisations !== undefined &&
+        one.on <= today &&
+        (one.expires === null || one.expires >= today) &&
+        (one.withdrawnOn === null || one.withdrawnOn > today),
+    )
+    .reduce<Consent | null>((newest, one) => (newest === null || one.on >= newest.on ? one : newest), null)?.askOrganisations === 'yes'

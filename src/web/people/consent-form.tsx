@@ -69,6 +69,7 @@ export const ConsentForm = ({ caseId, record, recipients, states, close }: Props
       transmit: Object.fromEntries(states.map((state) => [state.code, must(`transmit.${state.code}`) as Tri])),
       publish: must('publish') as Tri,
       medical: must('medical') as Tri,
+      askOrganisations: must('askOrganisations') as Tri,
       limits: one('limits'),
       words: account && quote ? { account: account.id, start, end: start + quote.length, quote } : null,
     }
@@ -92,6 +93,7 @@ export const ConsentForm = ({ caseId, record, recipients, states, close }: Props
       <Grid legend={p.transmit} name="transmit" of={states.map((one) => [one.code, say(one.name)] as const)} figures={false} />
       <ChoiceField label={p.publish} name="publish" choices={tri} value="not-asked" />
       <ChoiceField label={p.medical} name="medical" choices={tri} value="not-asked" />
+      <ChoiceField label={w.same.outside.consent} name="askOrganisations" choices={tri} value="not-asked" />
       <TextField label={p.limits} name="limits" hint={p.limitsHint} />
       <TextField label={p.consentWords} name="quote" hint={p.consentWordsHint} wide />
       <Refused of={add.refused} />

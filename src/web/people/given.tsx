@@ -93,7 +93,8 @@ export const Given = ({ caseId, record, stateName }: { caseId: string; record: C
                     {p.transmitShort}: {answers(one.transmit, stateName) || w.terms.tri['not-asked']}
                   </span>
                   <span className="under">
-                    {p.publish}: {w.terms.tri[one.publish]}. {p.medical}: {w.terms.tri[one.medical]}. {one.limits}
+                    {p.publish}: {w.terms.tri[one.publish]}. {p.medical}: {w.terms.tri[one.medical]}. {w.same.outside.consentShort}:{' '}
+                    {w.terms.tri[one.askOrganisations ?? 'not-asked']}. {one.limits}
                   </span>
                   {one.words && <span className="under">“{one.words.quote}”</span>}
                   {one.withdrawnOn ? (

@@ -12,6 +12,7 @@ import { AuthorityForm } from './authority-form.tsx'
 import { ConsentForm } from './consent-form.tsx'
 import { CustodyForm } from './custody-form.tsx'
 import { Given } from './given.tsx'
+import { KnowBoth } from './know-both.tsx'
 import { OnePerson } from './one-person.tsx'
 import { PeopleList } from './people-list.tsx'
 import { PersonForm } from './person-form.tsx'
@@ -22,7 +23,10 @@ export const ProtectionTab = () => {
   return page.data ? <Protection page={page.data} /> : null
 }
 
-type Open = { form: 'person'; person: Person | null } | { form: 'list' | 'custody' | 'authority' | 'consent' | 'submitter' } | null
+type Open =
+  | { form: 'person'; person: Person | null }
+  | { form: 'list' | 'outside' | 'custody' | 'authority' | 'consent' | 'submitter' }
+  | null
 
 const Protection = ({ page }: { page: CasePage }) => {
   const { w, date, term } = useWords()
@@ -44,7 +48,7 @@ const Protection = ({ page }: { page: CasePage }) => {
     { words: w.frame.cases, to: '/cases' },
     { words: header.codeName, to: `/cases/${caseId}` },
   ])
-  const button = (form: 'list' | 'custody' | 'authority' | 'consent' | 'submitter', words: string) => (
+  const button = (form: 'list' | 'outside' | 'custody' | 'authority' | 'consent' | 'submitter', words: string) => (
     <button type="button" className="button" onClick={() => setOpen({ form })}>
       {words}
     </button>
@@ -58,11 +62,13 @@ const Protection = ({ page }: { page: CasePage }) => {
             {p.addPerson} <kbd>N</kbd>
           </button>
           {button('list', p.pasteList)}
+          {button('outside', w.same.outside.open)}
         </div>
         {open?.form === 'person' && (
           <PersonForm key={open.person?.id ?? 'new'} caseId={caseId} old={open.person} states={situation?.states ?? []} close={close} />
         )}
         {open?.form === 'list' && <PeopleList caseId={caseId} close={close} />}
+        {open?.form === 'outside' && <KnowBoth caseId={caseId} record={record} close={close} />}
         <table className="rows stacks people" data-rows="people">
           <thead>
             <tr>

@@ -141,6 +141,8 @@ export const enTerms = {
     'judge-pair': 'judged whether two records are one person',
     'confirm-judgement': 'confirmed a judgement on two records',
     'revoke-judgement': 'took back a judgement on two records',
+    'ask-organisation': 'asked another organisation about one person',
+    'answer-organisation': 'compared one person with another organisation’s question',
     'search-people': 'searched for a person',
     'see-today': 'looked at Today',
     'list-members': 'looked at the members',

@@ -140,6 +140,8 @@ export const koTerms: typeof enTerms = {
     'judge-pair': '두 기록이 같은 사람인지 판단함',
     'confirm-judgement': '두 기록에 대한 판단을 확인함',
     'revoke-judgement': '두 기록에 대한 판단을 되돌림',
+    'ask-organisation': '한 사람에 대해 다른 단체에 물음',
+    'answer-organisation': '다른 단체의 질문과 한 사람을 견줌',
     'search-people': '사람을 찾음',
     'see-today': '오늘 화면을 봄',
     'list-members': '구성원을 봄',

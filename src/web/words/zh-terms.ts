@@ -122,6 +122,8 @@ export const zhTerms: typeof enTerms = {
     'judge-pair': '判断两份记录是否同一人',
     'confirm-judgement': '确认对两份记录的判断',
     'revoke-judgement': '撤回对两份记录的判断',
+    'ask-organisation': '就一个人询问其他组织',
+    'answer-organisation': '将一个人与其他组织的询问比较',
     'search-people': '搜索人员',
     'see-today': '查看今天',
     'list-members': '查看成员',
