@@ -5,11 +5,12 @@ import type { CaseHeader } from '../domain/documents/desk-api.ts'
 import type { CaseRecord } from '../domain/law/case-record.ts'
 import { ageOn, atRiskOf, whoOf } from '../domain/protection/at-risk.ts'
 import type { AtRiskRow, DueRow } from '../domain/protection/today.ts'
-import { findRow, insertRow, overwriteRow } from '../store/sealed-rows.ts'
+import { allRows, findRow, insertRow, overwriteRow } from '../store/sealed-rows.ts'
 import type { ActingOnCase } from './action.ts'
 import { readCaseRecord } from './case-record.ts'
 import { dueOf } from './due.ts'
 import { nextStepOf } from './next-step.ts'
+import type { PaperBody } from './papers.ts'
 
 export type Card = {
   codeName: string
@@ -18,6 +19,8 @@ export type Card = {
   who: AtRiskRow['who']
   atRisk: Omit<AtRiskRow, 'caseId' | 'codeName'> | null
   due: readonly Omit<DueRow, 'caseId' | 'codeName' | 'overdueDays'>[]
+  /** To how many bodies a paper for the first person could go when the case last changed; the lines themselves stand under Proceedings. */
+  ready: number
 }
 
 /** After a change: the case is read again and its card replaced. Facts that only a lawyer may read never enter a card. */
@@ -33,13 +36,16 @@ export const renewCard = async (acting: ActingOnCase): Promise<void> => {
 const cardOf = async (acting: ActingOnCase, record: CaseRecord): Promise<Card> => {
   const today = dayIn(acting.now, 'UTC')
   const atRisk = atRiskOf(record, today)
+  const left = await allRows<PaperBody>(acting.tx, acting.key, 'paper', 'kept', { column: 'status', values: ['asked', 'released'] })
+  const { next, filed, ready } = nextStepOf(acting, record, left, today)
   return {
     codeName: record.codeName,
     fictional: record.fictional,
     label: labelOf(record),
     who: withAges(record),
-    atRisk: atRisk && { ...atRisk, who: withAges(record), ...(await nextStepOf(acting, record, today)) },
-    due: await dueOf(acting, record, today),
+    atRisk: atRisk && { ...atRisk, who: withAges(record), next, filed },
+    due: await dueOf(acting, record, left, today),
+    ready,
   }
 }
 

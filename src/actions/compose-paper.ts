@@ -36,6 +36,10 @@ export const composePaper = changingAct({
       })
       drafted.push(paperId)
     }
-    return { answer: await paperView(acting, drafted[0]!), object: drafted[0]!, details: { body: given.body, papers: drafted.length } }
+    return {
+      answer: await paperView(acting, drafted[0]!, { fresh: true }),
+      object: drafted[0]!,
+      details: { body: given.body, papers: drafted.length },
+    }
   },
 })

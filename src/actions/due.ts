@@ -5,17 +5,22 @@ import type { CaseRecord } from '../domain/law/case-record.ts'
 import { bodyOf } from '../domain/proceedings/bodies.ts'
 import { custodyClocks, filingClocks } from '../domain/proceedings/body-clocks.ts'
 import { dueWords } from '../domain/protection/due-words.ts'
-import { allRows } from '../store/sealed-rows.ts'
+import { allRows, type SealedRow } from '../store/sealed-rows.ts'
 import type { ActingOnCase } from './action.ts'
 import type { Card } from './card.ts'
 import { eventNames, type FilingEventBody, type PaperBody } from './papers.ts'
 
-export const dueOf = async (acting: ActingOnCase, record: CaseRecord, today: Day): Promise<Card['due']> => {
+/** left = the papers that have left or wait for the second person. */
+export const dueOf = async (
+  acting: ActingOnCase,
+  record: CaseRecord,
+  left: readonly SealedRow<PaperBody>[],
+  today: Day,
+): Promise<Card['due']> => {
   const { bodies } = acting.desk.packs.forSituation(record.situation)
-  const papers = await allRows<PaperBody>(acting.tx, acting.key, 'paper')
-  const events = await allRows<FilingEventBody>(acting.tx, acting.key, 'filing_event')
+  const events = left.length === 0 ? [] : await allRows<FilingEventBody>(acting.tx, acting.key, 'filing_event')
   const due: Card['due'][number][] = []
-  for (const row of papers) {
+  for (const row of left) {
     const body = bodyOf(bodies, row.body.body)
     if (!body) continue
     if (row.clear.status === 'asked')

@@ -53,6 +53,8 @@ export const gatesOf = async (
 }
 
 const sentPapers = async (acting: ActingOnCase, nameOf: (body: string) => string): Promise<Sent[]> =>
-  (await allRows<PaperBody>(acting.tx, acting.key, 'paper'))
-    .filter((row) => row.clear.status === 'released')
-    .map((row) => ({ paper: row.body.paper, to: nameOf(row.body.body), on: (row.clear.released_at as Date).toISOString().slice(0, 10) }))
+  (await allRows<PaperBody>(acting.tx, acting.key, 'paper', 'kept', { column: 'status', values: ['released'] })).map((row) => ({
+    paper: row.body.paper,
+    to: nameOf(row.body.body),
+    on: (row.clear.released_at as Date).toISOString().slice(0, 10),
+  }))

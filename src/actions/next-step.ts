@@ -5,13 +5,19 @@ import { bodyOf } from '../domain/proceedings/bodies.ts'
 import { readiness } from '../domain/proceedings/readiness-of.ts'
 import { dueWords } from '../domain/protection/due-words.ts'
 import type { AtRiskRow } from '../domain/protection/today.ts'
-import { allRows } from '../store/sealed-rows.ts'
+import type { SealedRow } from '../store/sealed-rows.ts'
 import type { ActingOnCase } from './action.ts'
 import type { PaperBody } from './papers.ts'
 
-export const nextStepOf = async (acting: ActingOnCase, record: CaseRecord, today: Day): Promise<Pick<AtRiskRow, 'next' | 'filed'>> => {
+/** left = the papers that have left or wait for the second person; ready = to how many bodies a paper for the first person may go today. */
+export const nextStepOf = (
+  acting: ActingOnCase,
+  record: CaseRecord,
+  left: readonly SealedRow<PaperBody>[],
+  today: Day,
+): Pick<AtRiskRow, 'next' | 'filed'> & { ready: number } => {
   const { law, bodies } = acting.desk.packs.forSituation(record.situation)
-  const papers = (await allRows<PaperBody>(acting.tx, acting.key, 'paper')).filter((row) => row.clear.status === 'released')
+  const papers = left.filter((row) => row.clear.status === 'released')
   const filed = papers.flatMap((row) => {
     const body = bodyOf(bodies, row.body.body)
     return body ? [{ body: body.name, on: (row.clear.released_at as Date).toISOString().slice(0, 10) as Day }] : []
@@ -19,26 +25,29 @@ export const nextStepOf = async (acting: ActingOnCase, record: CaseRecord, today
   const first = record.persons.find((person) => person.role === 'self')
   // One person stands for the group here: the doors are the same, and Proceedings shows every line.
   const lines = first ? readiness({ ...record, persons: [first] }, null, law, bodies, today) : []
+  const ready = new Set(lines.filter((line) => line.opening === 'ready').map((line) => line.body)).size
   const open = lines.filter((line) => line.opening === 'ready' && !papers.some((row) => row.body.body === line.body))
-  const ready = open[0]
-  if (ready)
+  const next = open[0]
+  if (next)
     return {
       filed,
+      ready,
       next: {
-        words: dueWords.ready(ready.name),
-        rule: ready.clocks[0]?.rule ?? dueWords.noRule,
-        certainty: ready.clocks[0]?.certainty ?? ready.certainty,
+        words: dueWords.ready(next.name),
+        rule: next.clocks[0]?.rule ?? dueWords.noRule,
+        certainty: next.clocks[0]?.certainty ?? next.certainty,
       },
     }
   const lacking = lines.filter((line) => line.opening === 'lacks').sort((a, b) => a.lacks.length - b.lacks.length)[0]
   if (lacking?.lacks[0])
     return {
       filed,
+      ready,
       next: {
         words: dueWords.lacks(lacking.name, lacking.lacks[0].words),
         rule: lacking.clocks[0]?.rule ?? dueWords.noRule,
         certainty: lacking.clocks[0]?.certainty ?? null,
       },
     }
-  return { filed, next: { words: dueWords.askWhere, rule: dueWords.noRule, certainty: null } }
+  return { filed, ready, next: { words: dueWords.askWhere, rule: dueWords.noRule, certainty: null } }
 }

@@ -15,7 +15,8 @@ import { type PaperBody, type PaperNoteBody, withNotes } from './papers.ts'
 export const notesOf = async (acting: ActingOnCase, paperId: string): Promise<PaperNoteBody[]> =>
   (await allRows<PaperNoteBody>(acting.tx, acting.key, 'paper_note')).filter((row) => row.clear.paper_id === paperId).map((row) => row.body)
 
-export const paperView = async (acting: ActingOnCase, paperId: string): Promise<PaperView> => {
+/** fresh = drafted in this very transaction: nothing of it can have gone stale. */
+export const paperView = async (acting: ActingOnCase, paperId: string, { fresh = false } = {}): Promise<PaperView> => {
   const row = await getRow<PaperBody>(acting.tx, acting.key, 'paper', paperId)
   const { record } = await readCaseRecord(acting, { sealedToo: false })
   const packs = acting.desk.packs.forSituation(record.situation)
@@ -23,7 +24,7 @@ export const paperView = async (acting: ActingOnCase, paperId: string): Promise<
   const names = await memberNames(acting)
   const notes = await notesOf(acting, paperId)
   const paper = row.clear.status === 'released' ? row.body.paper : withNotes(row.body.paper, notes)
-  const stale = row.clear.status === 'released' ? [] : staleKeys(acting, record, row)
+  const stale = fresh || row.clear.status === 'released' ? [] : staleKeys(acting, record, row)
   const { gates, divergences } =
     row.clear.status === 'released' ? { gates: [], divergences: [] } : await gatesOf(acting, record, row, paper, notes, stale)
   const others = [...record.states.concerned, record.states.origin].filter((state) => !row.body.states.includes(state))

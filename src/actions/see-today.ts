@@ -51,17 +51,15 @@ export const seeToday = officeAct({
     const horizon = new Date(Date.parse(acting.now) + dueWithinDays * 86_400_000).toISOString().slice(0, 10)
     const cards = await myCards(acting)
     const atRisk = cards.flatMap(({ caseId, card }) => (card.atRisk ? [{ caseId, codeName: card.codeName, ...card.atRisk }] : []))
+    const longOver = new Date(Date.parse(acting.now) - 30 * 86_400_000).toISOString().slice(0, 10)
     const due = cards.flatMap(({ caseId, card }) =>
       card.due
-        .filter(
-          (row) =>
-            row.on.earliest <= horizon && row.on.latest >= new Date(Date.parse(acting.now) - 30 * 86_400_000).toISOString().slice(0, 10),
-        )
+        .filter((row) => row.on.earliest <= horizon && row.on.latest >= longOver)
         .map((row) => ({
           caseId,
           codeName: card.codeName,
           ...row,
-          overdueDays: Math.max(0, Math.floor((Date.parse(today) - Date.parse(row.on.latest)) / 86_400_000)),
+          overdueDays: row.on.latest >= today ? 0 : Math.floor((Date.parse(today) - Date.parse(row.on.latest)) / 86_400_000),
         })),
     )
     const names = await memberNames(acting)

@@ -4,6 +4,6 @@ import type { ActingOnCase } from './action.ts'
 import type { PaperBody } from './papers.ts'
 
 export const alreadySent = async (acting: ActingOnCase): Promise<string[]> =>
-  (await allRows<PaperBody>(acting.tx, acting.key, 'paper'))
-    .filter((row) => row.clear.status === 'released')
-    .map((row) => `${row.body.paper.title} (${(row.clear.released_at as Date).toISOString().slice(0, 10)})`)
+  (await allRows<PaperBody>(acting.tx, acting.key, 'paper', 'kept', { column: 'status', values: ['released'] })).map(
+    (row) => `${row.body.paper.title} (${(row.clear.released_at as Date).toISOString().slice(0, 10)})`,
+  )

@@ -7,6 +7,13 @@ export type Day = string & { readonly day: unique symbol }
 export type Clock = { now(): Instant }
 export const machineClock: Clock = { now: () => new Date().toISOString() as Instant }
 
+const calendars = new Map<string, Intl.DateTimeFormat>()
 /** The civil day of an instant in an IANA zone, e.g. Europe/Zurich for Geneva bodies. */
-export const dayIn = (instant: Instant, zone: string): Day =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(instant)) as Day
+export const dayIn = (instant: Instant, zone: string): Day => {
+  let calendar = calendars.get(zone)
+  if (calendar === undefined) {
+    calendar = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
+    calendars.set(zone, calendar)
+  }
+  return calendar.format(new Date(instant)) as Day
+}

@@ -119,13 +119,19 @@ export const markRow = async (tx: Tx, key: CaseKey, table: SealedTable, id: stri
   if (touched !== 1) refuse('not-found')
 }
 
-/** Every row of the case in the order in which it was kept. */
-export const allRows = async <B>(tx: Tx, key: CaseKey, table: SealedTable, order = 'kept'): Promise<SealedRow<B>[]> =>
+/** Every row of the case in the order in which it was kept; only = those alone whose clear column has one of these values: the others are not even opened. */
+export const allRows = async <B>(
+  tx: Tx,
+  key: CaseKey,
+  table: SealedTable,
+  order = 'kept',
+  only: { column: string; values: readonly string[] } | null = null,
+): Promise<SealedRow<B>[]> =>
   (
-    await tx.all<RawRow>(`select *, ${table}_id as id from ${table} where office_id = $1 and case_id = $2 order by ${order}`, [
-      key.officeId,
-      key.caseId,
-    ])
+    await tx.all<RawRow>(
+      `select *, ${table}_id as id from ${table} where office_id = $1 and case_id = $2${only ? ` and ${only.column} = any($3)` : ''} order by ${order}`,
+      [key.officeId, key.caseId, ...(only ? [only.values] : [])],
+    )
   ).map((row) => opened<B>(key, table, row))
 
 /** Which clear columns a reader of the whole case wants, by table. */

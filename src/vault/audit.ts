@@ -50,8 +50,18 @@ export const freshSalt = (): Buffer => randomBytes(32)
 export const detailsCommitment = (salt: Uint8Array, details: Canonical): string =>
   createHash('sha256').update(salt).update(canonical(details), 'utf8').digest('hex')
 
-/** One commitment for the many ids that a list showed, so that a list read is one entry. */
-export const idsRoot = (ids: readonly string[]): string => merkleRoot(ids.map((id) => Buffer.from(id, 'utf8'))).toString('hex')
+const roots = new Map<string, string>()
+/** One commitment for the many ids that a list showed, so that a list read is one entry. The same list, read again, is not hashed again. */
+export const idsRoot = (ids: readonly string[]): string => {
+  const list = ids.join()
+  let root = roots.get(list)
+  if (root === undefined) {
+    root = merkleRoot(ids.map((id) => Buffer.from(id, 'utf8'))).toString('hex')
+    if (roots.size >= 100) roots.clear()
+    roots.set(list, root)
+  }
+  return root
+}
 
 /** What the tree holds of an entry: its hash, as bytes. */
 export const leafOf = (entry: { hash: string }): Buffer => Buffer.from(entry.hash, 'hex')

@@ -10,7 +10,12 @@ const privateOf = (seed: Uint8Array) => createPrivateKey({ key: Buffer.concat([p
 /** The raw 32-byte public key. */
 export const ed25519PublicOf = (seed: Uint8Array): Buffer =>
   createPublicKey(privateOf(seed)).export({ format: 'der', type: 'spki' }).subarray(spki.length)
-export const ed25519Sign = (seed: Uint8Array, text: Uint8Array): Buffer => sign(null, text, privateOf(seed))
+/** Signs many texts with one key. The runtime's own object of the key lives as long as the answer does, and cannot be wiped: let go of it when the desk is sealed. */
+export const ed25519Signer = (seed: Uint8Array): ((text: Uint8Array) => Buffer) => {
+  const key = privateOf(seed)
+  return (text) => sign(null, text, key)
+}
+export const ed25519Sign = (seed: Uint8Array, text: Uint8Array): Buffer => ed25519Signer(seed)(text)
 export const ed25519Verify = (publicKey: Uint8Array, text: Uint8Array, signature: Uint8Array): boolean =>
   publicKey.length === 32 &&
   verify(null, text, createPublicKey({ key: Buffer.concat([spki, publicKey]), format: 'der', type: 'spki' }), signature)

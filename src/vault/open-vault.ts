@@ -2,9 +2,9 @@
 import { refuse } from '../basics/refusal.ts'
 import { derive } from './aead.ts'
 import { type AgeKey, ageKeyFrom } from './age-key.ts'
-import { ed25519PublicOf, ed25519Sign } from './ed25519.ts'
+import { ed25519PublicOf, ed25519Signer } from './ed25519.ts'
 
-/** Keys are kept as plain buffers so that they can be wiped; strings and key objects of the runtime cannot be. */
+/** Keys are kept as plain buffers so that they can be wiped; strings and key objects of the runtime cannot be. The one exception, the log's signer, goes with the process, which sealing ends. */
 export class OpenVault {
   /** A public name of this installation; it is the origin of its log. */
   readonly origin: string
@@ -13,6 +13,7 @@ export class OpenVault {
   readonly #logSeed: Buffer
   readonly #keks: Map<number, Buffer>
   readonly #drawn = new Map<string, Buffer>()
+  #sign: ((text: Uint8Array) => Buffer) | null = null
   #closed = false
 
   constructor(origin: string, root: Buffer, keks: ReadonlyMap<number, Buffer>, logSeed: Buffer) {
@@ -63,7 +64,8 @@ export class OpenVault {
   /** Ed25519 with the log key; its purpose is heads and manifests, nothing else. */
   signWithLogKey(text: Uint8Array): Buffer {
     this.#mustBeOpen()
-    return ed25519Sign(this.#logSeed, text)
+    this.#sign ??= ed25519Signer(this.#logSeed)
+    return this.#sign(text)
   }
   /** What devices seal to; only an opened desk can read it. */
   intakeKey(): AgeKey {
@@ -73,6 +75,7 @@ export class OpenVault {
     this.#closed = true
     this.#root.fill(0)
     this.#logSeed.fill(0)
+    this.#sign = null
     for (const key of [...this.#keks.values(), ...this.#drawn.values()]) key.fill(0)
     this.#keks.clear()
     this.#drawn.clear()
