@@ -55,7 +55,8 @@ export const planFor = (
 
 const partsFor = (body: Body, states: StateCode[], persons: Person[], suffix: string, selves: readonly Person[]): Part[] => {
   const name = `${dashed(body.id)}${suffix}`
-  if (body.addressed === 'addressee')
+  // A report, a treaty complaint and a request to a Committee are each on one State.
+  if (body.addressed === 'addressee' || body.formKind === 'report' || (body.treaty !== null && body.addressed === 'respondent'))
     return states.map((state) => ({ name: states.length > 1 ? `${name}-${state.toLowerCase()}` : name, states: [state], persons }))
   if (body.formKind === 'per-person' && selves.length > 1)
     return persons.map((person) => ({ name: `${name}-person-${selves.indexOf(person) + 1}`, states, persons: [person] }))

@@ -5,6 +5,7 @@ import type { Day } from '../basics/clock.ts'
 import { type Certainty, certainties } from '../basics/source.ts'
 import type { Words } from '../basics/text.ts'
 import type { AuthorityBasis } from '../domain/people/consent.ts'
+import type { Sex } from '../domain/people/person.ts'
 import type { BodiesPack, Body, BodyOpening, ClockRule, ClosedRule, DoorRule, FactMatch, Need } from '../domain/proceedings/bodies.ts'
 import { closedCodes } from '../domain/proceedings/closed-reason.ts'
 import { zoneOf } from './pack-text.ts'
@@ -38,6 +39,7 @@ export const bodiesPackFrom = (bodies: File, proceedings: File): BodiesPack => {
         .keys()
         .map((key) => [key, words(file.at('authority_words').at(key))]),
     ),
+    sameMatterWords: { unsure: words(file.at('same_matter_words').at('unsure')), choose: words(file.at('same_matter_words').at('choose')) },
     sensitiveToHome: texts(file.at('sensitive_to_home')),
     annexOnly: texts(file.at('annex_only')),
     neverOutward: texts(file.at('never_outward')),
@@ -125,13 +127,18 @@ const body = (at: Placed, book: PhraseBook): Body => ({
       sources: texts(one.at('s')),
     })),
   annexWords: at.at('audience').at('annex').maybe(),
+  hasAnnex: !/^(none|no names)/.test(at.at('audience').at('annex').maybe() ?? ''),
   consentRule: at.at('consent_rule').maybe(),
   confidentiality: at.at('confidentiality').maybe(),
   opens: at
     .at('opens')
     .list()
     .map((one) => opening(one, book)),
-  sameMatter: { blocks: texts(at.at('same_matter').at('blocks')), note: at.at('same_matter').at('note').maybe() },
+  sameMatter: {
+    blocks: texts(at.at('same_matter').at('blocks')),
+    unsure: texts(at.at('same_matter').at('unsure')),
+    note: at.at('same_matter').at('note').maybe(),
+  },
   clocks: at
     .at('clocks')
     .list()
@@ -161,7 +168,7 @@ const body = (at: Placed, book: PhraseBook): Body => ({
   outline: at
     .at('outline')
     .list()
-    .map((one) => ({ heading: one.at('heading').text(), must: one.at('must').text() })),
+    .map((one) => ({ heading: one.at('heading').text(), must: one.at('must').text(), level: one.at('level').maybe() === '2' ? 2 : 1 })),
 })
 
 const need = (at: Placed, book: PhraseBook): Need => {
@@ -185,6 +192,7 @@ const opening = (at: Placed, book: PhraseBook): BodyOpening => ({
   from: at.at('from').maybe() as Day | null,
   always: at.at('always').maybe() === 'true',
   byNationality: at.at('route').maybe() === 'nationality',
+  origins: at.has('origin') ? texts(at.at('origin')) : null,
   certainty: certainty(at.at('v')),
   sources: texts(at.at('s')),
 })
@@ -216,7 +224,7 @@ const matches = (at: Placed): FactMatch[] =>
   )
 
 const rule = (at: Placed): DoorRule => {
-  const known = ['any', 'none', 'before', 'consent', 'given', 'held', 'state', 'past', 'within', 'door', 'never']
+  const known = ['any', 'none', 'before', 'consent', 'given', 'held', 'state', 'past', 'within', 'door', 'never', 'adult', 'sex']
   const stranger = at.keys().find((key) => !known.includes(key))
   if (stranger) at.at(stranger).refuse(`“${stranger}” is not a condition; known are ${known.join(', ')}`)
   return {
@@ -231,6 +239,8 @@ const rule = (at: Placed): DoorRule => {
     within: at.at('within').maybe(),
     door: at.has('door') ? at.at('door').oneOf(['treaty', 'accepts']) : null,
     never: at.at('never').maybe() === 'true',
+    adult: at.at('adult').maybe() === 'true',
+    sex: at.has('sex') ? at.at('sex').oneOf<Sex>(['F', 'M', 'X', 'unknown']) : null,
   }
 }
 
@@ -246,6 +256,7 @@ const clock = (at: Placed, book: PhraseBook): ClockRule => ({
   kind: at.at('kind').oneOf(['limit', 'target', 'window', 'observation']),
   certainty: certainty(at.at('v')),
   event: at.at('event').maybe(),
+  given: at.at('given').maybe(),
   facts: texts(at.at('facts')),
   onlyIf: texts(at.at('only_if')),
   attr: at.at('attr').maybe(),

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Citation, certainties } from '../basics/source.ts'
-import type { PapersPack } from '../domain/documents/papers-pack.ts'
+import type { PapersPack, Said } from '../domain/documents/papers-pack.ts'
 import { texts } from './bodies-pack.ts'
 import { type Placed, placedYaml } from './placed-yaml.ts'
 
@@ -61,14 +61,33 @@ export const papersPackFrom = (law: Placed, situation: Placed): PapersPack => {
     requestsOf: both('requestsOf', texts),
     instrumentsOf: both('instrumentsOf', texts),
     questions: both('questions', (at) => ({ text: template(at.at('text')), kinds: texts(at.at('kinds')), unless: texts(at.at('unless')) })),
+    questionsOf: both('questionsOf', texts),
+    said: both('said', (at) => at.list().map(said)),
+    committees: both('committees', (at) => at.text()),
+    indicators: lists('indicators', (at) => ({
+      id: at.at('id').text(),
+      label: at.at('label').text(),
+      for: texts(at.at('for')),
+      against: texts(at.at('against')),
+      question: at.at('question').text(),
+    })),
+    pleas: both('pleas', (at) => at.list().map((one) => ({ element: one.at('element').text(), text: template(one.at('text')) }))),
     answers: both('answers', (at) => at.text()),
     competence: law.at('competence').at('party').text(),
-    agreement: lists('agreement', (at) => ({ text: at.at('text').text(), bodies: texts(at.at('for')), citations: cited(at) })),
+    agreement: lists('agreement', (at) => ({
+      text: at.at('text').text(),
+      bodies: texts(at.at('for')),
+      states: statesOf(at),
+      citations: cited(at),
+    })),
     question: law.has('question') ? { text: law.at('question').at('text').text(), citations: cited(law.at('question')) } : null,
     hurdles: lists('hurdles', (at) => ({ text: at.at('text').text(), citations: cited(at) })),
     sourceNames: both('sourceNames', (at) => at.text()),
   }
 }
+
+const statesOf = (at: Placed): string[] | null => (at.has('states') ? texts(at.at('states')) : null)
+const said = (at: Placed): Said => ({ text: template(at.at('text')), states: statesOf(at), citations: cited(at) })
 
 const record = <T>(at: Placed, read: (one: Placed) => T): Record<string, T> =>
   Object.fromEntries(at.keys().map((key) => [key, read(at.at(key))]))

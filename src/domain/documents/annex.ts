@@ -9,7 +9,7 @@ import { line, listWords, paragraph, say } from './sentences.ts'
 import { stateName, type Writing } from './writing.ts'
 
 export const annexOf = (w: Writing): Paper['annex'] => {
-  if (w.governments.length === 0 || w.body.recipient === null) return null
+  if (w.governments.length === 0 || w.body.recipient === null || w.body.hasAnnex === false) return null
   const facts = w.facts.filter((fact) => w.placed.get(fact.id)?.where === 'annex')
   const recipient = w.papers.recipients[w.body.id] ?? w.body.name.en
   const frame = { frame: true, marks: ['annex-only'] as const }

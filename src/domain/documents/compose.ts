@@ -9,18 +9,34 @@ import type { StateCode } from '../people/person.ts'
 import { type BodiesPack, bodyOf } from '../proceedings/bodies.ts'
 import type { BodyReadiness } from '../proceedings/readiness.ts'
 import type { Fact } from '../testimony/fact.ts'
+import { admissibilityPart } from './admissibility-part.ts'
 import { annexOf } from './annex.ts'
 import { consentPart, mandatesPart, otherProceduresPart, questionsPart, requestsPart, submitterPart } from './frame-parts.ts'
 import { lawPart, statesPart, unpleaded } from './law-part.ts'
+import {
+  againstAccount,
+  askedPart,
+  conclusionPart,
+  credibilityPart,
+  definitionPart,
+  exclusionPart,
+  materialFacts,
+  purposePart,
+  reasonsPart,
+} from './memo-part.ts'
 import { narrative } from './narrative.ts'
 import {
   agreementPart,
   agreementQuestion,
   clocksPart,
   custodyNote,
+  differencesPart,
   elementsPart,
   givenPart,
   hurdlesPart,
+  pleasPart,
+  saidPart,
+  signedOnly,
   signedWords,
   sourcesNote,
   stepsPart,
@@ -30,10 +46,12 @@ import type { Block, Paper, Section } from './paper.ts'
 import type { PapersPack } from './papers-pack.ts'
 import { personPart } from './person-part.ts'
 import { everyone } from './referents.ts'
+import { committeeWords, earlierPart, examplePart, figuresPart, scopePart } from './report-part.ts'
 import { categoriesPart, competencePart, forcesPart, lastSeenPart, riskPart } from './risk-part.ts'
+import { againstPart, evidenceTable, responsibilityPart } from './sanctions-part.ts'
 import { line, listWords, numbered, paragraph, say } from './sentences.ts'
 import { upperFirst } from './template.ts'
-import { stateFull, type Writing, writingOf } from './writing.ts'
+import { stateFull, stateName, type Writing, writingOf } from './writing.ts'
 
 export type ComposeOptions = {
   body: string
@@ -88,18 +106,30 @@ export const compose = (
 }
 
 const head = (w: Writing): Paper['head'] => {
-  const recipient = w.papers.recipients[w.body.id] ?? w.body.name.en
+  const recipient = committeeWords(w) ?? w.papers.recipients[w.body.id] ?? w.body.name.en
   const all = everyone(w)
   const row = (label: string, key: string, text: string) => ({ label, sentences: [say(`head:${key}`, text, { frame: true })] })
   return [
     row('To', 'to', line(w, 'head-to', { Recipient: upperFirst(recipient) })),
-    row('Concerning', 'concerning', line(w, 'head-concerning', { names: upperFirst(all.names) })),
+    row(
+      'Concerning',
+      'concerning',
+      w.body.formKind === 'report' || w.papers.lines[`concerning:${w.body.id}`]
+        ? line(w, w.papers.lines[`concerning:${w.body.id}`] ? `concerning:${w.body.id}` : 'concerning-report', {
+            file: w.record.codeName,
+            home: stateName(w, w.record.states.origin),
+            names: all.names,
+          })
+        : line(w, 'head-concerning', { names: upperFirst(all.names) }),
+    ),
     row(
       w.states.length > 1 ? 'States' : 'State',
       'states',
       line(w, 'head-states', { States: upperFirst(listWords(w.states.map((state) => stateFull(w, state)))) }),
     ),
-    ...(w.governments.length > 0 ? [row('Confidentiality', 'confidential', line(w, 'head-confidential', { recipient }))] : []),
+    ...(w.governments.length > 0 && w.body.hasAnnex !== false
+      ? [row('Confidentiality', 'confidential', line(w, 'head-confidential', { recipient }))]
+      : []),
   ]
 }
 
@@ -107,15 +137,15 @@ const head = (w: Writing): Paper['head'] => {
 const sections = (w: Writing): Section[] => {
   const parts = w.papers.parts[w.body.id] ?? [['person'], ['facts:rest'], ['law'], ['requests'], ['consent', 'submitter']]
   const told = toldBy(w, parts.flat())
-  return w.body.outline.flatMap((entry, i) => {
+  const leads = (i: number): boolean => w.body.outline[i]?.level !== 2 && w.body.outline[i + 1]?.level === 2
+  const made: Section[] = w.body.outline.flatMap((entry, i) => {
     const names = i < w.body.outline.length - 1 ? (parts[i] ?? []) : parts.slice(i).flat()
     const blocks = names.flatMap((name) => [...partOf(w, name, told), ...(name.startsWith('facts:') ? [] : signedWords(w, name))])
-    return blocks.length === 0 ? [] : [{ heading: heading(entry.heading), level: 1 as const, blocks }]
+    return blocks.length === 0 && !leads(i) ? [] : [{ heading: entry.heading, level: entry.level ?? 1, blocks }]
   })
+  // A heading whose own words are all in the parts below it stays, as long as one of them is there.
+  return made.filter((one, i) => one.blocks.length > 0 || made[i + 1]?.level === 2)
 }
-
-/** “As CAT 22; …” is a note to the lawyer and no heading of a paper. */
-const heading = (text: string): string => (/^As /.test(text) ? 'Communication' : text)
 
 /** Which part tells which fact: a kind named by several sets is told by the first, and the rest by facts:rest, so that nothing is told twice. */
 const toldBy = (w: Writing, names: readonly string[]): ReadonlyMap<string, readonly Fact[]> => {
@@ -123,7 +153,10 @@ const toldBy = (w: Writing, names: readonly string[]): ReadonlyMap<string, reado
   const sets = names.filter((name) => name.startsWith('facts:') && name !== 'facts:rest')
   const told = new Map<string, readonly Fact[]>()
   for (const name of sets) {
-    const own = [...free].filter((fact) => w.papers.sets[name.slice(6)]?.includes(fact.kind))
+    const kinds = w.papers.sets[name.slice(6)] ?? []
+    const chosen = [...free].filter((fact) => kinds.includes(fact.kind))
+    // Two versions of one event are told together, wherever the first of them belongs.
+    const own = [...free].filter((fact) => chosen.includes(fact) || chosen.some((one) => one.twin === fact.id || fact.twin === one.id))
     for (const fact of own) free.delete(fact)
     told.set(name, own)
   }
@@ -132,8 +165,18 @@ const toldBy = (w: Writing, names: readonly string[]): ReadonlyMap<string, reado
 
 const mainFacts = (w: Writing): Fact[] => w.facts.filter((fact) => w.placed.get(fact.id)?.where === 'main')
 
-const partOf = (w: Writing, name: string, told: ReadonlyMap<string, readonly Fact[]>): Block[] =>
-  name.startsWith('facts:') ? narrative(w, name.slice(6), told.get(name) ?? []) : (parts[name]?.(w) ?? [])
+const partOf = (w: Writing, name: string, told: ReadonlyMap<string, readonly Fact[]>): Block[] => {
+  const [part, ...rest] = name.split(':') as [string, ...string[]]
+  const of = rest.join(':')
+  if (part === 'facts') return narrative(w, of, told.get(name) ?? [])
+  if (part === 'said') return saidPart(w, of)
+  if (part === 'adm') return admissibilityPart(w, of)
+  if (part === 'requests' && of) return requestsPart(w, of)
+  if (part === 'tests') return definitionPart(w, of.split('+'))
+  if (part === 'signed') return signedOnly(w, of)
+  if (part === 'given') return givenPart(w, of, `${of}-none`)
+  return parts[part]?.(w) ?? []
+}
 
 const parts: Readonly<Record<string, (w: Writing) => Block[]>> = {
   mandates: mandatesPart,
@@ -146,7 +189,7 @@ const parts: Readonly<Record<string, (w: Writing) => Block[]>> = {
   categories: categoriesPart,
   steps: stepsPart,
   'other-procedures': otherProceduresPart,
-  requests: requestsPart,
+  requests: (w) => requestsPart(w),
   questions: questionsPart,
   consent: consentPart,
   submitter: (w) => submitterPart(w, false),
@@ -162,6 +205,23 @@ const parts: Readonly<Record<string, (w: Writing) => Block[]>> = {
   'arbitration-clocks': clocksPart,
   urgency: urgencyPart,
   'sources-note': sourcesNote,
+  pleas: pleasPart,
+  differences: differencesPart,
+  scope: scopePart,
+  earlier: earlierPart,
+  figures: figuresPart,
+  example: examplePart,
+  responsibility: responsibilityPart,
+  evidence: evidenceTable,
+  against: againstPart,
+  purpose: purposePart,
+  'material-facts': materialFacts,
+  credibility: credibilityPart,
+  'against-account': againstAccount,
+  reasons: reasonsPart,
+  exclusion: exclusionPart,
+  asked: askedPart,
+  conclusion: conclusionPart,
 }
 
 const withheld = (w: Writing): Paper['withheld'] => [

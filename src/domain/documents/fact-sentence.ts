@@ -1,5 +1,6 @@
 /** One fact, one sentence: with its hedge where it is only reported or alleged, both dates where accounts differ, and its sources. */
 import type { Citation } from '../../basics/source.ts'
+import { handedOver } from '../proceedings/person-facts.ts'
 import type { Fact } from '../testimony/fact.ts'
 import { whenWords } from './date-words.ts'
 import { factValue } from './fact-values.ts'
@@ -38,10 +39,20 @@ const sentence = (w: Writing, fact: Fact, when: string | null): string => {
     fillTemplate(template, {
       plural: who.plural,
       value: factValue(w, fact, who, hedge(fact), when),
-      attr: (name) => fact.attrs[name] ?? null,
+      attr: (name) => attrOf(w, fact, name),
     }),
   )
 }
+
+/** After a hand-over nobody is “still held” by the State that handed over, and no removal is in prospect any more. */
+const attrOf = (w: Writing, fact: Fact, name: string): string | null =>
+  name === 'gone'
+    ? handedOver(w.record, fact)
+      ? 'yes'
+      : 'no'
+    : name === 'currentlyHeld' && handedOver(w.record, fact)
+      ? null
+      : (fact.attrs[name] ?? null)
 
 /** Own words of the recorder stand as written; what is only reported is said behind them. */
 const summary = (fact: Fact, versioned: boolean): string => {

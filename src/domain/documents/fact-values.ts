@@ -1,4 +1,5 @@
 /** The words of one fact's values: dates, places, authorities, durations, counts, choices, in the pack's own English. */
+import { handedOver, stateOfFact } from '../proceedings/person-facts.ts'
 import type { Fact } from '../testimony/fact.ts'
 import { dateWords, durationWords, numberWords, ordinalWords, sinceWords, whenWords } from './date-words.ts'
 import type { Referent } from './referents.ts'
@@ -24,22 +25,22 @@ const fixed = (w: Writing, fact: Fact, who: Referent, hedge: string, when: strin
   '~': () => hedge,
   label: () => (w.kinds.get(fact.kind)?.label.en ?? fact.kind).toLowerCase(),
   home: () => stateName(w, w.record.states.origin),
-  when: () => when ?? whenOfText(fact),
+  when: () => when ?? ended(w, fact, whenOfText(fact)),
   since: () => when ?? (fact.attrs.since ? sinceWords(fact.attrs.since) : whenOfText(fact)),
   from: () => when ?? (fact.attrs.since ? `from ${dateWords(fact.attrs.since)}` : whenOfText(fact)),
   inSince: () => when ?? (fact.attrs.since ? whenWords(fact.attrs.since) : whenOfText(fact)),
   byAgent: () => {
-    const agent = words(w, 'authority', fact.attrs.authority) ?? actor(w, fact)
+    const agent = authorityWords(w, fact, fact.attrs.authority) ?? actor(w, fact)
     return agent ? `by ${agent}` : null
   },
-  rokAuthority: () => words(w, 'authority', fact.attrs.authority),
+  rokAuthority: () => authorityWords(w, fact, fact.attrs.authority),
   where: () => (fact.place ? `in ${fact.place}` : null),
   place: () => fact.place,
   at: () => {
     const facility = words(w, 'facility', fact.attrs.facility)
     return facility ? `at ${facility}` : null
   },
-  authority: () => words(w, 'authority', fact.attrs.authority) ?? actor(w, fact),
+  authority: () => authorityWords(w, fact, fact.attrs.authority) ?? actor(w, fact),
   nth: () => (fact.attrs.times ? ordinalWords(fact.attrs.times) : null),
   timesWords: () =>
     fact.attrs.times === '1'
@@ -77,6 +78,10 @@ const whenOfText = (fact: Fact): string | null => {
   return date ? whenWords(date) : null
 }
 
+/** What a hand-over ended did not last “since” a day but began on it. */
+const ended = (w: Writing, fact: Fact, words: string | null): string | null =>
+  words?.startsWith('since ') && handedOver(w.record, fact) ? words.replace(/^since /, 'from ') : words
+
 /** Not known, refused and not asked are never put into a sentence as if they were values. */
 const silent = new Set(['unknown', 'refused', 'not-asked', 'other', ''])
 
@@ -89,7 +94,7 @@ const attribute = (w: Writing, fact: Fact, name: string): string | null => {
   if (type === 'duration') return durationWords(value)
   if (type === 'count') return numberWords(value)
   if (type === 'state') return stateName(w, value)
-  if (type === 'authority') return words(w, 'authority', value)
+  if (type === 'authority') return authorityWords(w, fact, value)
   if (type === 'language') return words(w, 'language', value)
   if (type === 'body') return w.papers.recipients[value.replaceAll('-', '_')] ?? value
   if (type === 'person' || type === 'span' || type === 'exhibit') return null
@@ -103,8 +108,15 @@ const words = (w: Writing, list: string, value: string | undefined): string | nu
   return w.papers.words[list]?.[value] ?? (/^[a-z0-9]+(-[a-z0-9]+)+$|^[A-Z0-9]+-[A-Z0-9]+$/.test(value) ? null : value)
 }
 
+/** “The police of {State}”: the State in whose hands the fact lies, or a third State where the file does not say. */
+export const authorityWords = (w: Writing, fact: Fact, value: string | undefined): string | null => {
+  const hosts = w.record.states.concerned.filter((one) => one !== w.record.states.origin)
+  const state = stateOfFact(w.record, fact) ?? (hosts.length === 1 ? hosts[0]! : null)
+  return words(w, 'authority', value)?.replace('{State}', state ? stateName(w, state) : 'a third State') ?? null
+}
+
 const actor = (w: Writing, fact: Fact): string | null => {
   if (!fact.actor || silent.has(fact.actor)) return null
   const person = w.record.persons.find((one) => one.id === fact.actor)
-  return person ? 'a person known to the submitting party' : words(w, 'authority', fact.actor)
+  return person ? 'a person known to the submitting party' : authorityWords(w, fact, fact.actor)
 }

@@ -20,7 +20,10 @@ export const mandatesPart = (w: Writing): Block[] => {
   const source = w.body.readers[0]?.sources[0]
   const citations = source ? [cite(w, { source, at: null, certainty: w.body.readers[0]!.certainty, readOn: null })] : []
   const intro = say('mandates:intro', line(w, 'mandates-intro'), { citations, frame: true })
-  const first = chosen.first.map((id) => say(`mandate:${id}`, upperFirst(w.papers.mandates[id] ?? id), { frame: true }))
+  // A mandate on one country has words in that situation alone.
+  const first = chosen.first
+    .filter((id) => w.papers.mandates[id])
+    .map((id) => say(`mandate:${id}`, upperFirst(w.papers.mandates[id]!), { frame: true }))
   const byFact = chosen.byFact
     .map((one) => ({ ...one, facts: inMain(w, one.kinds) }))
     .filter((one) => one.facts.length > 0 && w.papers.mandates[one.mandate])
@@ -140,7 +143,8 @@ export const otherProceduresPart = (w: Writing): Block[] => {
 
 /** Where a Government reads, the source stands in the annex alone. */
 export const submitterPart = (w: Writing, annex: boolean): Block[] => {
-  if (!annex && w.governments.length > 0) return paragraph([say('submitter:annex', line(w, 'submitter-annex'), { frame: true })])
+  if (!annex && w.governments.length > 0 && w.body.hasAnnex !== false)
+    return paragraph([say('submitter:annex', line(w, 'submitter-annex'), { frame: true })])
   const one = w.record.submitter
   const agreed = one?.agreedFor.some(
     (id) => ['all', w.body.id, w.body.recipient].includes(id.replaceAll('-', '_')) || id === w.body.recipient,
@@ -153,7 +157,7 @@ export const submitterPart = (w: Writing, annex: boolean): Block[] => {
       'submitter',
       line(w, 'submitter-name', {
         name: one.name ?? one.organisation,
-        relationship: one.relationship,
+        relationship: w.body.formKind === 'report' ? null : one.relationship,
         organisation: one.name ? one.organisation : null,
       }),
       rests,
@@ -162,16 +166,26 @@ export const submitterPart = (w: Writing, annex: boolean): Block[] => {
   ])
 }
 
-/** The wishes on file, or what the pack asks for as a rule; each rests on the facts that call for it. */
-export const requestsPart = (w: Writing): Block[] => {
-  const rule = w.papers.requestsOf[w.body.id] ?? []
-  const wished = w.record.requestedMeasures.filter((id) => w.papers.requests[id])
-  const ids = [...new Set([...rule, ...wished])]
-  return asked(w, w.body.addressed === 'respondent' ? 'requests-intro' : 'requests-intro-direct', 'request', ids, w.papers.requests)
+/** The wishes on file, or what the pack asks for as a rule; each rests on the facts that call for it. A list of its own, such as interim measures or a report’s recommendations, takes no wishes. */
+export const requestsPart = (w: Writing, list: string | null = null): Block[] => {
+  const name = list ? `${w.body.id}.${list}` : w.body.id
+  const ids = [
+    ...new Set(
+      (w.papers.requestsOf[name] ?? ['wishes']).flatMap((id) =>
+        id === 'wishes' ? w.record.requestedMeasures.filter((one) => w.papers.requests[one]) : [id],
+      ),
+    ),
+  ]
+  const intro = w.papers.lines[`requests-intro:${name}`]
+    ? `requests-intro:${name}`
+    : w.body.addressed === 'respondent'
+      ? 'requests-intro'
+      : 'requests-intro-direct'
+  return asked(w, intro, list ? `request:${list}` : 'request', ids, w.papers.requests)
 }
 
 export const questionsPart = (w: Writing): Block[] =>
-  asked(w, 'questions-intro', 'question', Object.keys(w.papers.questions), w.papers.questions)
+  asked(w, 'questions-intro', 'question', w.papers.questionsOf[w.body.id] ?? Object.keys(w.papers.questions), w.papers.questions)
 
 const asked = (w: Writing, introLine: string, prefix: string, ids: readonly string[], texts: Readonly<Record<string, Asked>>): Block[] => {
   const all = everyone(w)
@@ -189,13 +203,25 @@ const asked = (w: Writing, introLine: string, prefix: string, ids: readonly stri
   const many = w.governments.length > 1
   const intro = say(
     `${prefix}:intro`,
-    line(w, introLine, { recipient: recipient(w), States: listWords(w.governments.map((state) => stateName(w, state))) }, many),
+    line(
+      w,
+      introLine,
+      {
+        recipient: recipient(w),
+        Recipient: upperFirst(recipient(w)),
+        States: listWords(w.governments.map((state) => stateName(w, state))),
+      },
+      many,
+    ),
     { frame: true },
   )
   const items = made.map((one) => {
     const text = fillTemplate(one.text, { plural: all.plural, value: (name) => values[name] ?? null, attr: () => null })
     return [
-      say(`${prefix}:${one.id}`, prefix === 'request' ? `${text}.` : text, { facts: one.facts.map((fact) => fact.id), frame: one.child }),
+      say(`${prefix}:${one.id}`, prefix.startsWith('request') ? `${text}.` : text, {
+        facts: one.facts.map((fact) => fact.id),
+        frame: one.child,
+      }),
     ]
   })
   return [...paragraph([intro]), { kind: 'list', ordered: true, items }]

@@ -5,7 +5,7 @@ import { weakest } from '../../basics/source.ts'
 import { articleCertainty, isBound } from '../law/is-bound.ts'
 import { wasChild } from '../law/lower-age.ts'
 import type { StateCode } from '../people/person.ts'
-import { factsAgainst, whenOf } from '../proceedings/person-facts.ts'
+import { factsAgainst, handedOver, whenOf } from '../proceedings/person-facts.ts'
 import type { Fact } from '../testimony/fact.ts'
 import { dateWords } from './date-words.ts'
 import type { Block, Sentence } from './paper.ts'
@@ -17,7 +17,10 @@ import { inMain, stateFull, stateName, type Writing } from './writing.ts'
 
 export const lawPart = (w: Writing): Block[] => [
   ...paragraph([say('law:intro', line(w, 'law-intro'), { frame: true })]),
-  ...w.states.flatMap((state) => forState(w, state)),
+  // A State that is competent through nationality alone did none of the acts: no duty of its own is pleaded.
+  ...w.states
+    .filter((state) => !w.body.opens.some((one) => one.state === state && one.byNationality))
+    .flatMap((state) => forState(w, state)),
   ...paragraph(unpleaded(w)),
 ]
 
@@ -37,8 +40,8 @@ const forState = (w: Writing, state: StateCode): Block[] => {
 
 const treaties = (w: Writing, state: StateCode): Sentence[][] => {
   const duties = w.papers.duties
-    .filter((duty) => sideFits(w, duty.side, state) && (w.papers.instrumentsOf[w.body.id]?.includes(duty.instrument) ?? true))
-    .map((duty) => ({ duty, facts: facts(w, duty.kinds, state) }))
+    .filter((duty) => sideFits(w, duty.side, state) && pleaded(w, duty.instrument))
+    .map((duty) => ({ duty, facts: factsOfState(w, duty.kinds, state) }))
     .filter((one) => one.facts.length > 0 || (one.duty.kinds.includes('child-at-relevant-time') && children(w)))
   const instruments = [...new Set(duties.map((one) => one.duty.instrument))]
   const made = instruments.flatMap((id) => {
@@ -60,10 +63,16 @@ const treaties = (w: Writing, state: StateCode): Sentence[][] => {
   return made
 }
 
+/** A report to one Committee pleads its own treaty. */
+const pleaded = (w: Writing, instrument: string): boolean => {
+  const chosen = w.body.treaty && w.body.treaty.anyOf.length > 0 ? w.record.given.committee : undefined
+  return chosen ? instrument === chosen : (w.papers.instrumentsOf[w.body.id]?.includes(instrument) ?? true)
+}
+
 const sideFits = (w: Writing, side: Duty['side'], state: StateCode): boolean =>
   side === 'any' || (side === 'origin') === (state === w.record.states.origin)
 
-const facts = (w: Writing, kinds: readonly string[], state: StateCode): Fact[] => {
+export const factsOfState = (w: Writing, kinds: readonly string[], state: StateCode): Fact[] => {
   const against = new Set(
     w.persons.flatMap((person) =>
       factsAgainst(w.record, person.id, w.body.addressed === 'addressee' ? null : state).map((fact) => fact.id),
@@ -146,7 +155,7 @@ const argued = (w: Writing, state: StateCode): Sentence[] =>
       (one) =>
         one.bodies.includes(w.body.id) && sideFits(w, one.side, state) && state === w.states.find((each) => sideFits(w, one.side, each)),
     )
-    .map((one) => ({ one, list: facts(w, one.kinds, state) }))
+    .map((one) => ({ one, list: factsOfState(w, one.kinds, state) }))
     .filter(({ list }) => list.length > 0)
     .map(({ one, list }) =>
       say(`argument:${one.id}`, one.text, {
@@ -174,7 +183,9 @@ export const statesPart = (w: Writing): Block[] =>
       const origin = state === w.record.states.origin
       const all = everyone(w)
       const words = w.papers.words[origin ? 'allegedOrigin' : 'alleged'] ?? {}
-      const alleged = facts(w, Object.keys(words), state)
+      const alleged = factsOfState(w, Object.keys(words), state).filter(
+        (fact) => fact.kind !== 'removal-announced' || !handedOver(w.record, fact),
+      )
       const list = [...new Set(alleged.map((fact) => words[fact.kind]!))]
       const tail = list.length > 0 ? ` ${line(w, 'state-alleged', { list: listWords(list) })}` : ''
       return say(

@@ -11,7 +11,11 @@ import { line, onFileCitation, paragraph, say } from './sentences.ts'
 import type { Writing } from './writing.ts'
 
 export const narrative = (w: Writing, part: string, facts: readonly Fact[], annex = false): Block[] => {
-  const told = facts.filter((fact) => !w.papers.sets.silent?.includes(fact.kind))
+  // That a child depends on a parent is no event of the child’s own paper.
+  const own = w.persons.length > 0 && w.persons.every((person) => person.role === 'child')
+  const told = facts.filter(
+    (fact) => !w.papers.sets.silent?.includes(fact.kind) && !(own && w.papers.sets['of-a-parent']?.includes(fact.kind)),
+  )
   const twins = pairs(told)
   const groups = new Map<string, Fact[]>()
   for (const fact of ordered(

@@ -25,6 +25,15 @@ export type Argument = {
   citations: readonly Citation[]
 }
 
+/** A sentence of the pack with what it rests on. states = only where one of these is addressed; null = always. A sentence without citation is a frame and asserts nothing. */
+export type Said = { text: string; citations: readonly Citation[]; states: readonly StateCode[] | null }
+
+/** One indicator of credibility: which kinds of fact speak to it, and what the officer weighs. */
+export type Indicator = { id: string; label: string; for: readonly string[]; against: readonly string[]; question: string }
+
+/** A sentence that pleads one element, once the assessment shows it. */
+export type Plea = { element: string; text: string }
+
 /** A request or question, the facts it rests on, and the facts that make it idle. */
 export type Asked = { text: string; kinds: readonly string[]; unless: readonly string[] }
 
@@ -62,11 +71,20 @@ export type PapersPack = {
   /** body id → instruments it may be asked about; absent = all that bind. */
   instrumentsOf: Readonly<Record<string, readonly string[]>>
   questions: Readonly<Record<string, Asked>>
+  /** body id → questions it takes; absent = all. */
+  questionsOf: Readonly<Record<string, readonly string[]>>
+  /** KEY of a part said:KEY, or body.condition → sentences. */
+  said: Readonly<Record<string, readonly Said[]>>
+  /** instrument → the Committee that watches over it. */
+  committees: Readonly<Record<string, string>>
+  indicators: readonly Indicator[]
+  /** body id → elements pleaded on the merits. */
+  pleas: Readonly<Record<string, readonly Plea[]>>
   /** answer of an assessment line → words. */
   answers: Readonly<Record<string, string>>
   competence: string
   /** Texts on an agreement between a State and the body, each for some papers. */
-  agreement: readonly { text: string; bodies: readonly string[]; citations: readonly Citation[] }[]
+  agreement: readonly { text: string; bodies: readonly string[]; states: readonly StateCode[] | null; citations: readonly Citation[] }[]
   question: { text: string; citations: readonly Citation[] } | null
   hurdles: readonly { text: string; citations: readonly Citation[] }[]
   /** source key of the packs → name as a footnote gives it. */

@@ -15,11 +15,23 @@ const single = (w: Writing, person: Person, withName: boolean, annex: boolean): 
   const note =
     withName || annex
       ? []
-      : [person.names.length === 0 ? 'person-no-name' : mayNameInAnnex(w, person) ? 'person-unnamed' : 'person-no-name']
+      : [
+          w.body.recipient === null
+            ? 'person-not-named'
+            : person.names.length === 0 || !mayNameInAnnex(w, person)
+              ? 'person-no-name'
+              : w.body.hasAnnex === false
+                ? 'person-name-needed'
+                : 'person-unnamed',
+        ]
   const all = everyone(w)
   return [
     ...paragraph(
-      note.map((name) => say(`person:note:${person.id}`, line(w, name, { recipient: recipient(w), who: all.who }), { frame: true })),
+      note.map((name) =>
+        say(`person:note:${person.id}`, line(w, name, { recipient: recipient(w), names: all.names }), {
+          frame: name !== 'person-name-needed',
+        }),
+      ),
     ),
     {
       kind: 'table',

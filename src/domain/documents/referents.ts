@@ -25,6 +25,8 @@ const pronounFor = (sex: Sex | 'many', names: string): Referent => {
 
 /** Everyone the paper is about, as one. */
 export const everyone = (w: Writing): Referent => {
+  // A report speaks of a situation: no event in it is one person’s.
+  if (w.body.formKind === 'report') return pronounFor('many', 'the persons concerned')
   const [only, ...rest] = w.persons
   if (!only) return pronounFor('many', 'persons whose number is not given')
   if (rest.length > 0) return pronounFor('many', `the ${numberWords(w.persons.length)} persons concerned`)
@@ -45,12 +47,15 @@ export const nameOf = (w: Writing, person: Person): string => {
 }
 
 /** The number follows the order of the file, so that it stays when others are left out. */
-export const numberOf = (w: Writing, person: Person): string =>
-  `Person ${w.record.persons.filter((one) => one.role === 'self').indexOf(person) + 1}`
+export const numberOf = (w: Writing, person: Person): string => {
+  const role = person.role === 'child' ? 'child' : 'self'
+  return `${role === 'child' ? 'Child' : 'Person'} ${w.record.persons.filter((one) => one.role === role).indexOf(person) + 1}`
+}
 
 /** Whom a fact is about, as its sentence calls them. A fact about a relative is told from the side of the person concerned. */
 export const subjectOf = (w: Writing, fact: Fact): Referent => {
   const all = everyone(w)
+  if (w.body.formKind === 'report') return w.persons.length === 1 ? single('this person') : pronounFor('many', 'these persons')
   const own = w.persons.filter((person) => fact.about.includes(person.id))
   if (own.length === 0) {
     const child = w.record.persons.find((person) => person.role === 'child' && fact.about.includes(person.id))
@@ -58,8 +63,10 @@ export const subjectOf = (w: Writing, fact: Fact): Referent => {
   }
   if (own.length === w.persons.length) return all
   if (own.length === 1) return single(numberOf(w, own[0]!))
-  const numbers = own.map((person) => numberOf(w, person).replace('Person ', ''))
-  const names = `Persons ${listWords(numbers)}`
+  const numbers = own.map((person) => numberOf(w, person))
+  const names = numbers.every((one) => one.startsWith('Person '))
+    ? `Persons ${listWords(numbers.map((one) => one.replace('Person ', '')))}`
+    : listWords(numbers)
   return { who: names, whom: names, whose: `${names}’`, self: 'themselves', plural: true, names }
 }
 
@@ -75,6 +82,14 @@ export const kinOf = (w: Writing, person: Person, exact: boolean): string => {
 /** A speaker who is not the person concerned. A Government that reads must not learn who the source is: there it is “a close relative”. */
 export const speakerName = (w: Writing, speaker: Person | undefined, annex: boolean): string => {
   if (!speaker) return 'a person who is not named'
+  if (w.body.formKind === 'report') return 'a person in this situation'
+  // In a child’s own paper the parent is no numbered person but the one who speaks for the child.
+  if (w.persons.every((one) => one.role === 'child' && one !== speaker)) {
+    const guardian = w.record.authorities.some(
+      (one) => one.basis === 'guardian' && one.who === speaker.id && w.persons.some((person) => person.id === one.for),
+    )
+    if (guardian) return `${everyone(w).whose} guardian`
+  }
   if (w.persons.includes(speaker)) return w.persons.length === 1 ? everyone(w).names : numberOf(w, speaker)
   if (w.record.persons.some((one) => one.role === 'self' && one.id === speaker.id)) return numberOf(w, speaker)
   if (speaker.role === 'witness' || speaker.role === 'other') return 'a witness'

@@ -1,7 +1,9 @@
 /** Why the person would be in danger: the personal facts first, then the profile's reasoning with its sources, and the categories of arbitrary detention. */
 import { isBound } from '../law/is-bound.ts'
+import { handedOver } from '../proceedings/person-facts.ts'
 import type { Fact } from '../testimony/fact.ts'
 import { dateWords, whenWords } from './date-words.ts'
+import { authorityWords } from './fact-values.ts'
 import type { Block, Sentence } from './paper.ts'
 import { everyone } from './referents.ts'
 import { line, listWords, named, paragraph, say } from './sentences.ts'
@@ -12,7 +14,9 @@ export const riskPart = (w: Writing): Block[] => {
   const all = everyone(w)
   const words = w.papers.words.risk ?? {}
   const facts = inMain(w, Object.keys(words))
-  const kinds = [...new Set(facts.map((fact) => fact.kind))]
+  const kinds = [
+    ...new Set(facts.filter((fact) => fact.kind !== 'removal-announced' || !handedOver(w.record, fact)).map((fact) => fact.kind)),
+  ]
   const removed = inMain(w, ['transferred-to-home-state', 'removal-announced']).some((fact) => fact.kind === 'transferred-to-home-state')
   const personal =
     kinds.length > 0
@@ -144,12 +148,11 @@ export const forcesPart = (w: Writing): Block[] => {
     'return-detention',
     'detention-not-acknowledged',
   ])
-  const authority = (id: string | undefined): string | null => (id === undefined ? null : (w.papers.words.authority?.[id] ?? null))
   // The actor in the words of the source is closer than the authority's general name.
   const all = [
     ...new Set(
       facts
-        .flatMap((fact) => [fact.actor ?? authority(fact.attrs.authority), authority(fact.attrs.receivedBy)])
+        .flatMap((fact) => [fact.actor ?? authorityWords(w, fact, fact.attrs.authority), authorityWords(w, fact, fact.attrs.receivedBy)])
         .filter((one) => one !== null),
     ),
   ]
@@ -172,6 +175,7 @@ export const competencePart = (w: Writing): Block[] => {
       const instrument = w.pack.instruments.find((one) => one.id === id)?.title ?? id
       const values = {
         State: upperFirst(stateName(w, state)),
+        state: stateName(w, state),
         instrument,
         since: bound.since ? dateWords(bound.since) : null,
         names: all.names,

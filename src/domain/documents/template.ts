@@ -66,4 +66,6 @@ const tidy = (text: string): string =>
 
 /** First letter small, for a sentence that follows an opening such as “By one version,”. */
 export const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1)
+/** Without its full stop, to stand inside another sentence. */
+export const stripStop = (text: string): string => text.replace(/[.\s]+$/, '')
 export const upperFirst = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)

@@ -82,7 +82,7 @@ type Base = Omit<Writing, 'placed' | 'named' | 'facts'>
 /** A name goes where the person said it may: to the recipient, and to every Government that will read it. */
 export const mayName = (w: Base, person: Person): boolean => {
   // A paper for which nobody was asked names nobody.
-  if (w.body.recipient === null) return false
+  if (w.body.recipient === null || w.body.formKind === 'dossier') return false
   const consents = consentsOf(w.record, person.id, w.today)
   return (
     person.names.length > 0 &&
@@ -108,19 +108,29 @@ const placement = (w: Base & { facts: readonly Fact[] }, fact: Fact, openly: rea
   if (openly.includes(fact.id)) return { where: 'main', why: 'an officer decided to plead it openly' }
   const readByOthers = w.governments.length > 0 || w.body.readers.some((one) => one.reader === 'public')
   if (!readByOthers || isPublic(fact)) return { where: 'main', why: null }
-  if (w.bodies.sensitiveToHome.includes(fact.kind))
-    return { where: 'annex', why: 'a Government that reads it could pass it on and raise the danger' }
-  if (w.bodies.annexOnly.includes(fact.kind)) return { where: 'annex', why: 'intimate: for the body alone' }
-  if (kind?.group === 'adverse' || (fact.adverse && fact.twin === null))
-    return { where: 'annex', why: 'bears against the person: an officer decides whether it is pleaded openly' }
-  return { where: 'main', why: null }
+  const why = w.bodies.sensitiveToHome.includes(fact.kind)
+    ? 'a Government that reads it could pass it on and raise the danger'
+    : w.bodies.annexOnly.includes(fact.kind)
+      ? 'intimate: for the body alone'
+      : (kind?.group === 'adverse' || (fact.adverse && fact.twin === null)) && !asks(w, fact)
+        ? 'bears against the person: an officer decides whether it is pleaded openly'
+        : null
+  if (why === null) return { where: 'main', why }
+  // What is handed to such a body can be sent on whole: a confidential annex would promise what nobody keeps.
+  if (w.body.hasAnnex === false)
+    return { where: 'withheld', why: `${why}; this body takes no confidential annex, an officer decides whether it is pleaded openly` }
+  return { where: 'annex', why }
 }
+
+/** A refusal at home bears against the person and is yet what a Committee must be shown. */
+const asks = (w: Base, fact: Fact): boolean => w.body.needs.some((need) => need.any.includes(fact.kind) || need.all.includes(fact.kind))
 
 /** What public sources already print cannot be made more dangerous by a petition. */
 const isPublic = (fact: Fact): boolean => fact.hand === 'public-source' || (fact.publicSources.length > 0 && fact.spans.length === 0)
 
-/** A child who has a line of consent is told about only where that line says so. */
+/** A child who has a line of consent is told about only where that line says so. What happened to the parent too is told of the parent alone, unless own words could name the child. */
 const childWithout = (w: Base, fact: Fact): boolean =>
+  (fact.summary !== null || !w.persons.some((person) => fact.about.includes(person.id))) &&
   w.record.persons.some(
     (person) =>
       person.role === 'child' &&

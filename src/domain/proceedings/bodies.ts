@@ -3,7 +3,7 @@ import type { Day } from '../../basics/clock.ts'
 import type { Certainty, Citation } from '../../basics/source.ts'
 import type { Words } from '../../basics/text.ts'
 import type { AuthorityBasis } from '../people/consent.ts'
-import type { StateCode } from '../people/person.ts'
+import type { Sex, StateCode } from '../people/person.ts'
 import type { ClosedCode } from './readiness.ts'
 
 /** A fact kind, narrowed by attributes where the pack says so. */
@@ -25,6 +25,10 @@ export type DoorRule = {
   within: string | null
   door: 'treaty' | 'accepts' | null
   never: boolean
+  /** The ages told leave no doubt that the person is grown up. */
+  adult: boolean
+  /** Closed for persons of this sex; a sex that is not on file closes nothing. */
+  sex: Sex | null
 }
 
 export type ClosedRule = {
@@ -54,6 +58,8 @@ export type BodyOpening = {
   from: Day | null
   always: boolean
   byNationality: boolean
+  /** Only for persons whose State of origin is one of these; null = for all. */
+  origins?: readonly StateCode[] | null
   certainty: Certainty
   sources: readonly string[]
 }
@@ -73,6 +79,8 @@ export type ClockRule = {
   certainty: Certainty
   /** What happens in a filing: letter, transmission … null when facts start it. */
   event: string | null
+  /** Key of the file that records the day of that event before the desk sends anything. */
+  given?: string | null
   facts: readonly string[]
   onlyIf: readonly string[]
   /** Attribute of the fact that holds the date; null = the fact's own date. */
@@ -107,22 +115,27 @@ export type Body = {
   takes: readonly AuthorityBasis[]
   readers: readonly Reader[]
   annexWords: string | null
+  /** false = whatever is handed in can be sent on to the State: nothing goes into a confidential annex. */
+  hasAnnex?: boolean
   consentRule: string | null
   confidentiality: string | null
   opens: readonly BodyOpening[]
-  sameMatter: { blocks: readonly string[]; note: string | null }
+  /** blocks = the same matter there closes this door as read in a source; unsure = whether it does was not read. */
+  sameMatter: { blocks: readonly string[]; unsure?: readonly string[]; note: string | null }
   clocks: readonly ClockRule[]
   closed: readonly ClosedRule[]
   also: { code: ClosedCode; fill: Readonly<Record<string, string | Words>>; when: string } | null
   warnings: readonly { rule: DoorRule; words: Words }[]
   mandates: { first: readonly string[]; byFact: readonly { mandate: string; kinds: readonly string[] }[] } | null
-  outline: readonly { heading: string; must: string }[]
+  outline: readonly { heading: string; must: string; level?: 1 | 2 }[]
 }
 
 export type BodiesPack = {
   asOf: Day
   audienceSentence: Words
   closedReasons: Readonly<Record<string, Words>>
+  /** Sentences on the same matter elsewhere: {body} is another procedure. unsure = its effect was not read; choose = both doors stand open. */
+  sameMatterWords?: { unsure: Words; choose: Words }
   authorityWords: Readonly<Record<string, Words>>
   /** Kinds that raise the danger if a reading Government passes them on. */
   sensitiveToHome: readonly string[]

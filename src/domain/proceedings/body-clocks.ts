@@ -31,6 +31,8 @@ const inOpenCustody = (record: CaseRecord, fact: Fact): boolean =>
   record.custodies.some((one) => one.id === fact.custody && one.period.endsWith('/..'))
 
 const triggers = (record: CaseRecord, rule: ClockRule, facts: readonly Fact[]): Trigger[] => {
+  const recorded = rule.given ? record.given[rule.given] : undefined
+  if (recorded) return [{ on: recorded as PartialDate, words: rule.from }]
   if (rule.onlyIf.length > 0 && !facts.some((fact) => rule.onlyIf.includes(fact.kind))) return []
   return facts
     .filter((fact) => rule.facts.includes(fact.kind))

@@ -32,6 +32,7 @@ const reading = (rule: ClockRule, trigger: Trigger | null, zone: string, extende
     certainty: rule.certainty,
     citation: rule.citation,
     consequence: [rule.note, rule.exceptions].filter(Boolean).join('; ') || null,
+    reading: rule.reading,
   }
 }
 

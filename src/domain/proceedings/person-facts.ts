@@ -21,16 +21,18 @@ export const factsOf = (record: CaseRecord, person: PersonId): Fact[] => {
 export const stateOfFact = (record: CaseRecord, fact: Fact): StateCode | null =>
   record.custodies.find((one) => one.id === fact.custody)?.state ?? fact.attrs.state ?? fact.attrs.fromState ?? null
 
-/** A fact in the hands of one transit State does not fill the paper against another; a hand-over concerns both sides of it. */
+/** A fact in the hands of one State does not fill the paper against another, the State of origin included; a hand-over concerns both sides of it. */
 export const factsAgainst = (record: CaseRecord, person: PersonId, state: StateCode | null): Fact[] =>
   factsOf(record, person).filter((fact) => {
-    if (state === null || state === record.states.origin) return true
+    if (state === null) return true
     const by = stateOfFact(record, fact)
+    // Custody of the host is no custody of the State of origin; a removal in sight and what its own missions do are its matter too.
+    if (state === record.states.origin) return by === null || by === state || !/^host-|^no-|^reasons|^detention-/.test(fact.kind)
     return (
       by === null ||
       by === state ||
       by === record.states.origin ||
-      !/^host-|^removal|^transferred|^asylum|^no-|^reasons|^detention-/.test(fact.kind)
+      !/^host-|^removal|^transferred|^returned|^asylum|^no-|^reasons|^detention-/.test(fact.kind)
     )
   })
 
@@ -46,6 +48,17 @@ export const whenOf = (record: CaseRecord, fact: Fact): PartialDate | null => {
   if (key) return fact.attrs[key] as PartialDate
   return record.custodies.find((one) => one.id === fact.custody)?.period ?? null
 }
+
+/** A hand-over ends the custody and the prospect of removal that were told before it: what is past is not said to go on. */
+export const handedOver = (record: CaseRecord, fact: Fact): boolean =>
+  record.facts.some(
+    (one) =>
+      usable(one) &&
+      (one.kind === 'transferred-to-home-state' || one.kind === 'transferred-to-third-state') &&
+      one.about.some((id) => fact.about.includes(id)) &&
+      (fact.custody === null || one.custody === null || one.custody === fact.custody) &&
+      ((one.date && earliest(one.date)) ?? '9999') >= ((fact.date && earliest(fact.date)) ?? ''),
+  )
 
 /** Is the person held on the day, or living in hiding? */
 export const heldOn = (record: CaseRecord, person: PersonId, day: string): boolean =>

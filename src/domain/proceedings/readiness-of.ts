@@ -5,6 +5,7 @@ import type { Certainty } from '../../basics/source.ts'
 import type { Words } from '../../basics/text.ts'
 import type { Assessment } from '../law/assessment.ts'
 import type { CaseRecord } from '../law/case-record.ts'
+import { ageOfMajority, lowestAge } from '../law/lower-age.ts'
 import type { LawPack } from '../law/pack.ts'
 import type { Person, StateCode } from '../people/person.ts'
 import { audienceOf } from './audience.ts'
@@ -16,7 +17,7 @@ import { type Asked, onFile } from './on-file.ts'
 import { factsAgainst, has, heldOn, whenOf } from './person-facts.ts'
 import type { BodyReadiness, ClockReading, ClosedCode } from './readiness.ts'
 import { type TreatyDoor, treatyDoor } from './treaty-door.ts'
-import { standingWarnings } from './warnings.ts'
+import { standingWarnings, withChoices } from './warnings.ts'
 
 /** Each person stands alone: one without authority never holds up the others. The assessment may be absent; no door depends on a finding. */
 export const readiness = (
@@ -26,10 +27,13 @@ export const readiness = (
   bodies: BodiesPack,
   today: Day,
 ): BodyReadiness[] =>
-  bodies.bodies.flatMap((body) =>
-    statesFor(body, record).flatMap((state) =>
-      subjects(record).map((person) => readOne({ record, pack, bodies, body, state, person, today })),
+  withChoices(
+    bodies.bodies.flatMap((body) =>
+      statesFor(body, record).flatMap((state) =>
+        subjects(record).map((person) => readOne({ record, pack, bodies, body, state, person, today })),
+      ),
     ),
+    bodies,
   )
 
 type Case = { record: CaseRecord; pack: LawPack; bodies: BodiesPack; body: Body; state: StateCode; person: Person; today: Day }
@@ -38,28 +42,41 @@ type Case = { record: CaseRecord; pack: LawPack; bodies: BodiesPack; body: Body;
 export const statesFor = (body: Body, record: CaseRecord): StateCode[] => {
   const host = [...record.states.concerned, ...record.states.transit].filter((state) => state !== record.states.origin)
   const ofFile = body.addressed === 'host' ? host : [...host, record.states.origin]
-  const covered = ofFile.filter((state) => openingFor(body, state) !== null || (body.treaty !== null && body.addressed === 'respondent'))
-  const always = body.opens.filter((one) => one.always).map((one) => one.state)
+  const opens = openingsFor(body, record)
+  const covered = ofFile.filter(
+    (state) => openingFor(body, state, record) !== null || (body.treaty !== null && body.addressed === 'respondent'),
+  )
+  const always = opens.filter((one) => one.always).map((one) => one.state)
   return [
     ...new Set(
       body.addressed === 'addressee'
-        ? [...always, ...ofFile.filter((state) => body.opens.some((one) => one.state === state))]
+        ? [...always, ...ofFile.filter((state) => opens.some((one) => one.state === state))]
         : [...covered, ...always],
     ),
   ]
 }
 
-const openingFor = (body: Body, state: StateCode): BodyOpening | null =>
-  body.opens.find((one) => one.state === state) ?? body.opens.find((one) => one.state === 'any') ?? null
+/** A way that hangs on the law of one nationality is no way for others. */
+const openingsFor = (body: Body, record: CaseRecord): BodyOpening[] =>
+  body.opens.filter((one) => !one.origins || one.origins.includes(record.states.origin))
+
+const openingFor = (body: Body, state: StateCode, record: CaseRecord): BodyOpening | null => {
+  const opens = openingsFor(body, record)
+  return opens.find((one) => one.state === state) ?? opens.find((one) => one.state === 'any') ?? null
+}
 
 const readOne = (one: Case): BodyReadiness => {
   const { body, state, person, record, bodies, today } = one
   // A State that is asked to help, or competent by nationality, did none of the acts: all facts of the file may be told to it.
-  const facts = factsAgainst(record, person.id, body.addressed === 'addressee' || openingFor(body, state)?.byNationality ? null : state)
+  const facts = factsAgainst(
+    record,
+    person.id,
+    body.addressed === 'addressee' || openingFor(body, state, record)?.byNationality ? null : state,
+  )
   const asked: Asked = { record, person, body, state, today, facts }
   const clocks = bodyClocks(record, body, facts)
   const door = treatyDoor(body, one.pack, state, today)
-  const opening = openingFor(body, state)
+  const opening = openingFor(body, state, record)
   const closed = body.closed.find((rule) => holds(rule.rule, { asked, clocks, door, opening }))
   const certainty = certaintyOf(door, closed ?? null, opening)
   const row = {
@@ -74,6 +91,7 @@ const readOne = (one: Case): BodyReadiness => {
     warnings: standingWarnings(
       asked,
       bodies,
+      closed !== undefined,
       closed
         ? []
         : body.warnings.filter((warning) => holds(warning.rule, { asked, clocks, door, opening })).map((warning) => warning.words),
@@ -133,6 +151,9 @@ const holds = (rule: DoorRule, { asked, clocks, door, opening }: Seen): boolean 
   if (rule.consent) parts.push(refused(rule.consent, asked))
   if (rule.given) parts.push(!onFile(`case.${rule.given}`, asked))
   if (rule.held) parts.push(heldOn(record, person.id, today))
+  if (rule.adult)
+    parts.push(grownUp(person, today) && !facts.some((fact) => fact.kind === 'child-at-relevant-time' && fact.about.includes(person.id)))
+  if (rule.sex) parts.push(person.sex === rule.sex)
   if (rule.origin) parts.push(state === record.states.origin)
   if (rule.door === 'treaty') parts.push(door.answer === 'not-party')
   if (rule.door === 'accepts') parts.push(door.answer === 'not-accepted')
@@ -151,6 +172,8 @@ const holds = (rule: DoorRule, { asked, clocks, door, opening }: Seen): boolean 
   }
   return parts.length > 0 && parts.every(Boolean)
 }
+
+const grownUp = (person: Person, today: Day): boolean => (lowestAge(person, today) ?? 0) >= ageOfMajority
 
 /** Refused is the person's no to this recipient or this Government; absent also counts what was never asked. */
 const refused = (kind: 'refused' | 'absent' | 'relative-refused', asked: Asked): boolean => {
@@ -185,7 +208,7 @@ const reasonOf = (
       code === 'past-limit'
         ? (clocks.find((clock) => clock.endsOn)?.endsOn?.latest ?? '?')
         : code === 'before-acceptance'
-          ? (openingFor(one.body, one.state)?.from ?? door.since ?? '?')
+          ? (openingFor(one.body, one.state, one.record)?.from ?? door.since ?? '?')
           : (door.readOn ?? one.bodies.asOf),
     certainty: certaintyIn(certainty ?? 'unverified'),
     ...fill,

@@ -37,6 +37,8 @@ export type ClockReading = {
   certainty: Certainty
   citation: Citation | null
   consequence: string | null
+  /** Which reading of one rule this is, where sources differ; null where there is one. */
+  reading?: string | null
 }
 
 export type BodyReadiness = {

@@ -2,12 +2,14 @@
 import type { Words } from '../../basics/text.ts'
 import { authorityFor, consentFault, consentsOf } from './authority.ts'
 import type { BodiesPack } from './bodies.ts'
-import { closedReason } from './closed-reason.ts'
+import { closedReason, countWords, fillWords } from './closed-reason.ts'
 import type { Asked } from './on-file.ts'
+import type { BodyReadiness } from './readiness.ts'
 
-export const standingWarnings = (asked: Asked, bodies: BodiesPack, ofBody: readonly Words[]): Words[] => [
+/** A door that is closed anyway is not warned about twice. */
+export const standingWarnings = (asked: Asked, bodies: BodiesPack, closed: boolean, ofBody: readonly Words[]): Words[] => [
   ...ofBody,
-  ...sameMatter(asked, bodies),
+  ...(closed ? [] : sameMatter(asked, bodies)),
   ...(authorityFor(asked.record, asked.person.id, asked.body, asked.today).state === 'unconfirmed' ? [secondPerson] : []),
   ...consentEnds(asked),
 ]
@@ -18,19 +20,47 @@ const secondPerson: Words = {
   zh: '未得到本人表示而提交的理由须由另一人确认。',
 }
 
-const sameMatter = ({ record, body, person }: Asked, bodies: BodiesPack): Words[] => {
+/** What is pending or decided elsewhere, from the record of filings and from facts that tell of one. A withdrawn request no longer stands in the way. */
+const filedElsewhere = ({ record, person, facts }: Asked): string[] => {
   const others = record.otherProcedures
-  if (others === null || others === 'none') return []
-  return others
-    .filter(
-      (one) =>
-        one.person === person.id && one.status !== 'withdrawn' && body.sameMatter.blocks.includes(one.procedure.replaceAll('-', '_')),
-    )
-    .map((one) => {
-      const name = bodies.bodies.find((other) => other.id === one.procedure.replaceAll('-', '_'))?.name
-      return closedReason(bodies, 'same-matter', { body: name ?? one.procedure })
-    })
+  const filed =
+    others === null || others === 'none'
+      ? []
+      : others.filter((one) => one.person === person.id && one.status !== 'withdrawn').map((one) => one.procedure)
+  const told = facts
+    .filter((fact) => fact.kind === 'same-matter-filed' && !/withdrawn/i.test(fact.attrs.status ?? ''))
+    .flatMap((fact) => (fact.attrs.body ? [fact.attrs.body] : []))
+  return [...new Set([...filed, ...told].map((id) => id.replaceAll('-', '_')))]
 }
+
+const sameMatter = (asked: Asked, bodies: BodiesPack): Words[] => {
+  const { blocks, unsure = [] } = asked.body.sameMatter
+  return filedElsewhere(asked).flatMap((id) => {
+    const name = nameOf(bodies, id)
+    if (blocks.some((one) => covers(one, id))) return [closedReason(bodies, 'same-matter', { body: name })]
+    return unsure.some((one) => covers(one, id)) && bodies.sameMatterWords ? [fillWords(bodies.sameMatterWords.unsure, { body: name })] : []
+  })
+}
+
+/** A file may name the group alone: “wgeid” is any of its procedures. */
+const covers = (body: string, filed: string): boolean => body === filed || body.startsWith(`${filed}_`)
+
+const nameOf = (bodies: BodiesPack, id: string): Words | string =>
+  bodies.bodies.find((other) => other.id === id)?.name ?? bodies.bodies.find((other) => other.id.startsWith(`${id}_`))?.name ?? id
+
+/** Before anything is sent: two doors that stand open for the same person and exclude each other are named beside each other. Nothing is locked. */
+export const withChoices = (rows: readonly BodyReadiness[], bodies: BodiesPack): BodyReadiness[] =>
+  rows.map((row) => {
+    const blocks = bodies.bodies.find((one) => one.id === row.body)?.sameMatter.blocks ?? []
+    const open = blocks.filter((id) =>
+      rows.some((other) => other.body === id && other.person === row.person && other.opening !== 'not-open'),
+    )
+    if (row.opening === 'not-open' || open.length === 0 || !bodies.sameMatterWords) return row
+    const choose = fillWords(bodies.sameMatterWords.choose, { body: countWords(open.map((id) => wordsOf(nameOf(bodies, id)))) })
+    return { ...row, warnings: [...row.warnings, choose] }
+  })
+
+const wordsOf = (name: Words | string): Words => (typeof name === 'string' ? { en: name, ko: name, zh: name } : name)
 
 const consentEnds = ({ record, person, today, body }: Asked): Words[] => {
   if (body.recipient === null) return []
