@@ -80,7 +80,7 @@ export const createCase = officeAct({
       note: null,
     }
     await insertRow(tx, key, 'person', personId, person, now)
-    desk.names.put(caseId, { ...person, id: personId })
+    desk.names.put(caseId, { ...person, id: personId }, given.heldState ? given.heldPlace : null)
     const today = dayIn(now, 'UTC')
     if (given.askedBy.basis) {
       const authority: AuthorityBody = {

@@ -169,8 +169,8 @@ const line = (action: string) => ({ action, actor: null, caseId: null, key: null
 
 const deskOf = async (house: House, vault: OpenVault, record: DeskRecord, organisation: string): Promise<Desk> => {
   const { database, indexDatabase, dataFolder, clock, renderer } = house.parts
-  const people: { caseId: CaseId; person: Person }[] = []
-  await readNamesOfOffice(indexDatabase, vault, record.office, (caseId, person) => people.push({ caseId, person }))
+  const people: { caseId: CaseId; person: Person; places: readonly string[] }[] = []
+  await readNamesOfOffice(indexDatabase, vault, record.office, (caseId, person, places) => people.push({ caseId, person, places }))
   const names = openNameCards(people)
   return {
     database,

@@ -4,28 +4,43 @@ import type { Person } from '../domain/people/person.ts'
 import { buildNameIndex, type IndexedPerson, type Reason } from '../domain/people/search.ts'
 
 export type NameHit = { caseId: CaseId; person: PersonId; answer: 'same' | 'possible'; reasons: readonly Reason[] }
+export type NameQuestion = { text: string; birth: string | null; sex: Person['sex'] | null; place?: string | null | undefined }
 export type NameCards = {
-  put(caseId: CaseId, person: Person): void
+  /** place = where the person was held besides what is known, coarse, as it was written. */
+  put(caseId: CaseId, person: Person, place?: string | null): void
   drop(person: PersonId): void
-  search(query: { text: string; birth: string | null; sex: Person['sex'] | null }, most: number): NameHit[]
+  search(query: NameQuestion, most: number): NameHit[]
 }
 
 /** Many at once are put in at the start: adding one looks through all that are there. */
-export const openNameCards = (people: readonly { caseId: CaseId; person: Person }[]): NameCards => {
+export const openNameCards = (people: readonly { caseId: CaseId; person: Person; places?: readonly string[] }[]): NameCards => {
   const caseOf = new Map<string, CaseId>(people.map(({ caseId, person }) => [person.id, caseId]))
-  const index = buildNameIndex(people.map(({ person }) => cardOf(person)))
+  const placesOf = new Map<string, readonly string[]>(
+    people.flatMap(({ person, places = [] }) => (places.length > 0 ? [[person.id as string, places] as const] : [])),
+  )
+  const index = buildNameIndex(people.map(({ person, places }) => cardOf(person, places)))
   return {
-    put: (caseId, person) => {
+    put: (caseId, person, place = null) => {
       caseOf.set(person.id, caseId)
-      index.add(cardOf(person))
+      if (place) placesOf.set(person.id, [...(placesOf.get(person.id) ?? []), place])
+      index.add(cardOf(person, placesOf.get(person.id)))
     },
     drop: (person) => {
       index.remove(person)
       caseOf.delete(person)
+      placesOf.delete(person)
     },
     search: (query, most) =>
       index
-        .search({ text: query.text, ...(query.birth ? { birth: query.birth } : {}), ...(query.sex ? { sex: query.sex } : {}) }, most)
+        .search(
+          {
+            text: query.text,
+            ...(query.birth ? { birth: query.birth } : {}),
+            ...(query.sex ? { sex: query.sex } : {}),
+            ...(query.place ? { places: [query.place] } : {}),
+          },
+          most,
+        )
         .flatMap((found) => {
           const caseId = caseOf.get(found.key)
           return caseId ? [{ caseId, person: found.key as PersonId, answer: found.answer, reasons: found.reasons }] : []
@@ -33,10 +48,10 @@ export const openNameCards = (people: readonly { caseId: CaseId; person: Person 
   }
 }
 
-const cardOf = (person: Person): IndexedPerson => ({
+const cardOf = (person: Person, places: readonly string[] = []): IndexedPerson => ({
   key: person.id,
   names: person.names.map((name) => name.text),
   births: person.births.map((birth) => birth.date),
   sex: person.sex,
-  places: [],
+  places,
 })

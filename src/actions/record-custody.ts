@@ -1,8 +1,9 @@
 /** Keeps who held whom, where and from when to when, with its sources. */
 import { z } from 'zod'
+import type { Person } from '../domain/people/person.ts'
 import type { CustodyPeriod } from '../domain/testimony/fact.ts'
 import { changeCaseFile, getCaseFile } from '../store/cases.ts'
-import { insertRow } from '../store/sealed-rows.ts'
+import { findRow, insertRow } from '../store/sealed-rows.ts'
 import { newId } from '../vault/new-id.ts'
 import type { CaseFileBody } from './case-record.ts'
 import { changingAct } from './changing.ts'
@@ -31,6 +32,10 @@ export const recordCustody = changingAct({
     // Who held the person is a State concerned from then on; each is asked on its own.
     if (given.state !== origin && !concerned.includes(given.state))
       await changeCaseFile(acting.tx, acting.key, file.rowVersion, { ...file.body, concerned: [...concerned, given.state] })
+    for (const person of given.place ? given.persons : []) {
+      const row = await findRow<Omit<Person, 'id'>>(acting.tx, acting.key, 'person', person)
+      if (row) acting.desk.names.put(acting.caseId, { ...row.body, id: person }, given.place)
+    }
     return { answer: { ...given, id: custodyId }, object: custodyId }
   },
 })

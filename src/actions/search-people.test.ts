@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newCase, openTestDesk, someone, type TestDesk } from '../../test/desk.ts'
+import { seal, unlock } from './house.ts'
 import { openCase } from './open-case.ts'
+import { recordCustody } from './record-custody.ts'
 import { recordPerson } from './record-person.ts'
 import { searchPeople } from './search-people.ts'
 
@@ -42,6 +44,25 @@ test('the name of the relative and the place decide which of two namesakes comes
   await recordPerson(t.desk, lead, someone(near.id, '홍길남'))
   expect((await look(lead, { place: 'The town by the lake', relative: 'Hong Gil-nam' }))[0]!.codeName).toBe('Near')
 })
+
+test('where a person was held is in the index at once, after more is recorded, and after the desk was sealed and opened', async () => {
+  const lead = await t.member('lawyer')
+  const namesakes = []
+  for (const n of [1, 2, 3]) namesakes.push(await newCase(t.desk, lead, { codeName: `N${n}`, names: [kang], heldPlace: `town ${n}` }))
+  const first = (place: string) => t.desk.names.search({ text: '강복순', birth: null, sex: null, place }, 60)[0]!
+  expect(first('Town 2').caseId).toBe(namesakes[1]!.id)
+  const custody = { case: namesakes[2]!.id, persons: [namesakes[2]!.person], state: 'CHN', authority: null, period: '2026-11/..' }
+  await recordCustody(t.desk, lead, { ...custody, place: 'the island', sources: [], note: null })
+  const codes = () => first('The island').reasons.map((reason) => reason.code)
+  expect(first('The island').caseId).toBe(namesakes[2]!.id)
+  expect(codes()).toContain('same-place')
+  await seal(t.house, null)
+  await unlock(t.house, { passphrase: t.passphrase })
+  expect(first('The island').caseId).toBe(namesakes[2]!.id)
+  expect(first('Town 3').caseId).toBe(namesakes[2]!.id)
+  expect(codes()).toContain('same-place')
+})
+const kang = { text: '강복순', script: 'hangul' }
 
 test('many namesakes in cases of others do not crowd out one’s own, and none of theirs is shown', async () => {
   const other = await t.member('lawyer')

@@ -16,6 +16,7 @@ export const LeadQuestions = ({ caseId, questions }: { caseId: string; questions
           {q.asked(one.by, date.day(one.hour.slice(0, 10)))}{' '}
           <button
             type="button"
+            className="button"
             disabled={answer.busy}
             onClick={() => void answer.act({ case: caseId, question: one.id }, { answer: 'let-in' })}
           >
@@ -23,6 +24,7 @@ export const LeadQuestions = ({ caseId, questions }: { caseId: string; questions
           </button>{' '}
           <button
             type="button"
+            className="button"
             disabled={answer.busy}
             onClick={() => void answer.act({ case: caseId, question: one.id }, { answer: 'no' })}
           >
