@@ -117,7 +117,11 @@ const through = async <O>(
       if (error instanceof Refusal) await desk.database.transaction(actorOf(desk, session), (tx) => log(tx, line(error.code, {})))
       throw error
     })
-    .finally(() => caseId && !spec.reads && desk.cards.forget(caseId))
+    .finally(() => {
+      if (spec.reads) return
+      if (caseId) desk.cards.forget(caseId)
+      else desk.signedIn.forgetAll()
+    })
   if (spec.reads && !spec.ofNobody) await desk.readLog.note(line(null, done))
   return done.answer
 }

@@ -1,10 +1,11 @@
 /** The opened desk: what every act works with while the server is unsealed. Closing it drops every key. */
 import type { Clock } from '../basics/clock.ts'
 import type { CaseId, MemberId, OfficeId } from '../basics/id.ts'
+import type { Memory } from '../basics/memory.ts'
 import type { MemberRole } from '../domain/documents/desk-api.ts'
 import type { Renderer } from '../formats/renderer.ts'
 import type { Blobs } from '../store/blobs.ts'
-import type { CardMemory } from '../store/cards.ts'
+import type { OpenedCard } from '../store/cards.ts'
 import type { Actor, Database } from '../store/database.ts'
 import type { CaseKey } from '../vault/case-key.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
@@ -31,7 +32,9 @@ export type Desk = {
   lists: ListRoom
   /** Opened case keys; dropped with the desk. */
   caseKeys: Map<CaseId, CaseKey>
-  cards: CardMemory<Card>
+  cards: Memory<CaseId, OpenedCard<Card>>
+  /** Who is signed in, by hash of the token; asked anew every half minute, and after every act on members or sessions. */
+  signedIn: Memory<string, { session: Session; until: string }>
   openSince: string
 }
 

@@ -2,13 +2,13 @@
 import { join } from 'node:path'
 import type { Clock } from '../basics/clock.ts'
 import type { CaseId, OfficeId } from '../basics/id.ts'
+import { Memory } from '../basics/memory.ts'
 import { refuse } from '../basics/refusal.ts'
 import type { DeskState } from '../domain/documents/desk-api.ts'
 import type { Person } from '../domain/people/person.ts'
 import type { Renderer } from '../formats/renderer.ts'
 import { appendLines, findLogHead, insertAuditHead } from '../store/audit.ts'
 import { openBlobs } from '../store/blobs.ts'
-import { CardMemory } from '../store/cards.ts'
 import type { Database } from '../store/database.ts'
 import { getOffice, insertOffice } from '../store/members.ts'
 import { readNamesOfOffice } from '../store/name-index.ts'
@@ -160,7 +160,8 @@ export const seal = async (house: House, session: Session | null): Promise<void>
   for (const key of desk.caseKeys.values()) key.close()
   desk.caseKeys.clear()
   desk.lists.close()
-  desk.cards.clear()
+  desk.cards.forgetAll()
+  desk.signedIn.forgetAll()
   desk.vault.close()
   house.desk = null
 }
@@ -186,7 +187,8 @@ const deskOf = async (house: House, vault: OpenVault, record: DeskRecord, organi
     renderer,
     lists: openListRoom(house.parts.listWorker ?? null, house.parts.readExample),
     caseKeys: new Map(),
-    cards: new CardMemory(),
+    cards: new Memory(),
+    signedIn: new Memory(),
     openSince: clock.now(),
   }
 }

@@ -89,13 +89,22 @@ export const sessionFrom = (id: string, member: MemberRow, authenticator: string
   authenticator,
 })
 
+const rememberedSeconds = 30
 /** The session behind a cookie, or null: ended, run out, or of a member who has left. */
 export const findSignedIn = async (desk: Desk, token: string): Promise<Session | null> => {
   const now = desk.clock.now()
+  const hash = hashToken(token)
+  const key = Buffer.from(hash).toString('hex')
+  const known = desk.signedIn.find(key)
+  if (known && now < known.until) return known.session
+  const seen = desk.signedIn.timesForgotten(key)
   return desk.database.transaction(office(desk), async (tx) => {
-    const row = await findSession(tx, hashToken(token), now)
+    const row = await findSession(tx, hash, now)
     const member = row && (await findMember(tx, desk.vault, desk.office, row.member))
-    return row && member?.active ? sessionFrom(row.id, member, row.authenticator) : null
+    if (!row || !member?.active) return null
+    const session = sessionFrom(row.id, member, row.authenticator)
+    desk.signedIn.keep(key, seen, { session, until: new Date(Date.parse(now) + rememberedSeconds * 1000).toISOString() })
+    return session
   })
 }
 

@@ -1,34 +1,13 @@
 /** The cards of many cases at once, opened only where memory does not hold the same version already. */
 import type { CaseId, OfficeId } from '../basics/id.ts'
+import type { Memory } from '../basics/memory.ts'
 import { type CaseKey, openCaseKey } from '../vault/case-key.ts'
 import { openField } from '../vault/field.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
 import type { Grant } from './cases.ts'
 import type { Tx } from './database.ts'
 
-/** Opened cards of this process, which alone writes them: a card is forgotten when an act on its case has ended, and read anew when it is next asked for. */
-export class CardMemory<C> {
-  readonly #cards = new Map<CaseId, { rowVersion: number; card: C }>()
-  readonly #forgotten = new Map<CaseId, number>()
-  find(caseId: CaseId): { rowVersion: number; card: C } | undefined {
-    return this.#cards.get(caseId)
-  }
-  forget(caseId: CaseId): void {
-    this.#cards.delete(caseId)
-    this.#forgotten.set(caseId, this.timesForgotten(caseId) + 1)
-  }
-  timesForgotten(caseId: CaseId): number {
-    return this.#forgotten.get(caseId) ?? 0
-  }
-  /** seen = timesForgotten before the row was read: what was read before a change ended is not kept. */
-  keep(caseId: CaseId, seen: number, card: { rowVersion: number; card: C }): void {
-    if (this.timesForgotten(caseId) === seen) this.#cards.set(caseId, card)
-  }
-  clear(): void {
-    this.#cards.clear()
-    this.#forgotten.clear()
-  }
-}
+export type OpenedCard<C> = { rowVersion: number; card: C }
 
 /** grants: the member's own; one to an account alone brings no card. keys are filled on the way. Both memories go when the desk is sealed. */
 export const allCards = async <C>(
@@ -36,10 +15,10 @@ export const allCards = async <C>(
   vault: OpenVault,
   office: OfficeId,
   grants: readonly { caseId: CaseId; grant: Grant }[],
-  memory: CardMemory<C>,
+  memory: Memory<CaseId, OpenedCard<C>>,
   keys: Map<CaseId, CaseKey>,
-): Promise<Map<CaseId, { rowVersion: number; card: C }>> => {
-  const found = new Map<CaseId, { rowVersion: number; card: C }>()
+): Promise<Map<CaseId, OpenedCard<C>>> => {
+  const found = new Map<CaseId, OpenedCard<C>>()
   const stale: CaseId[] = []
   for (const { caseId, grant } of grants) {
     if (grant.role === 'interpreter') continue

@@ -20,13 +20,17 @@ export const findGrant = async (tx: Tx, office: OfficeId, caseId: CaseId, member
   return { role: row.role, account: row.account_id, until: row.until?.toISOString() ?? null }
 }
 
-export const allGrants = async (tx: Tx, office: OfficeId, member: MemberId, now: string): Promise<{ caseId: CaseId; grant: Grant }[]> =>
-  (
-    await tx.all<{ case_id: CaseId; role: GrantRole; account_id: string | null; until: Date | null }>(
-      'select case_id, role, account_id, until from case_grant where office_id = $1 and member_id = $2 and (until is null or until > $3)',
-      [office, member, now],
-    )
-  ).map((row) => ({ caseId: row.case_id, grant: { role: row.role, account: row.account_id, until: row.until?.toISOString() ?? null } }))
+/** One row of JSON: a member may have a thousand. */
+export const allGrants = async (tx: Tx, office: OfficeId, member: MemberId, now: string): Promise<{ caseId: CaseId; grant: Grant }[]> => {
+  const row = await tx.one<{ grants: [CaseId, GrantRole, string | null, string | null][] | null }>(
+    'select json_agg(json_build_array(case_id, role, account_id, until)) as grants from case_grant where office_id = $1 and member_id = $2 and (until is null or until > $3)',
+    [office, member, now],
+  )
+  return (row?.grants ?? []).map(([caseId, role, account, until]) => ({
+    caseId,
+    grant: { role, account, until: until === null ? null : new Date(until).toISOString() },
+  }))
+}
 
 export const teamOf = async (
   tx: Tx,

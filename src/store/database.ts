@@ -28,8 +28,7 @@ export const openDatabase = (logIn: LogIn, size = 12): Database => {
       const client = await pool.connect()
       let broken = false
       try {
-        await client.query('begin')
-        await client.query(statement('select app_act($1, $2)', [actor.office, actor.member]))
+        await client.query(`begin; select app_act(${idText(actor.office)}, ${idText(actor.member)})`)
         const answer = await work(txOf(client))
         await client.query('commit')
         return answer
@@ -44,6 +43,13 @@ export const openDatabase = (logIn: LogIn, size = 12): Database => {
     },
     close: () => pool.end(),
   }
+}
+
+/** The one value that is joined into a text, so that beginning takes one round trip: an id of our own making and nothing else. */
+const idText = (id: string | null): string => {
+  if (id === null) return 'null'
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw new Error('An actor is named by ids.')
+  return `'${id}'`
 }
 
 const txOf = (client: PoolClient): Tx => ({

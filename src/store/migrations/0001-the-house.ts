@@ -144,10 +144,8 @@ const functions: readonly string[] = [
   `create function app_office() returns uuid language sql stable as $$ select nullif(current_setting('app.office_ids', true), '')::uuid $$`,
   `create function app_member() returns uuid language sql stable as $$ select nullif(current_setting('app.member_id', true), '')::uuid $$`,
   // The only place that names the actor. SET LOCAL reaches Citus workers where set_config does not (rule 6).
-  `create function app_act(office uuid, member uuid) returns void language plpgsql as $$ begin
-     execute format('set local app.office_ids = %L', coalesce(office::text, ''));
-     execute format('set local app.member_id = %L', coalesce(member::text, ''));
-   end $$`,
+  `create function app_act(office uuid, member uuid) returns text language sql as $$
+     select set_config('app.office_ids', coalesce(office::text, ''), true) || set_config('app.member_id', coalesce(member::text, ''), true) $$`,
   `create function on_case(office uuid, the_case uuid) returns boolean language sql stable as $$
      select office = app_office() and exists (select 1 from case_grant g where g.office_id = office and g.case_id = the_case and g.member_id = app_member() and g.role <> 'interpreter' and (g.until is null or g.until > now())) $$`,
   `create function may_reach_account(office uuid, the_case uuid, the_account uuid) returns boolean language sql stable as $$
