@@ -18,7 +18,7 @@ export const factSentence = (w: Writing, fact: Fact, told: Told): Sentence => {
   const date = twin !== null && dateOnly(fact, twin)
   const facts = [fact, ...(twin ? [twin] : [])]
   const key = `fact:${fact.kind}:${facts.map((one) => one.id).join('+')}${told.second ? ':2' : ''}`
-  const body = fact.summary && !date ? summary(fact, twin !== null) : sentence(w, fact, date ? bothDates(w, fact, twin, annex) : null)
+  const body = fact.summary && !date ? summary(w, fact, twin !== null) : sentence(w, fact, date ? bothDates(w, fact, twin, annex) : null)
   const text = twin === null ? alone(w, fact, body) : date ? tail(body, line(w, 'accounts-differ')) : version(w, body, told.second)
   return say(key, text, {
     facts: facts.map((one) => one.id),
@@ -55,12 +55,12 @@ const attrOf = (w: Writing, fact: Fact, name: string): string | null =>
       : (fact.attrs[name] ?? null)
 
 /** Own words of the recorder stand as written; what is only reported is said behind them. */
-const summary = (fact: Fact, versioned: boolean): string => {
+const summary = (w: Writing, fact: Fact, versioned: boolean): string => {
   const text = fact.summary!.trim().replace(/\.?$/, '.')
   // What is said of a condition (“they are said to be orphans”) has no day of its own.
   const when = fact.date && !/\d{4}|\b(is|are)\b/.test(text) ? whenWords(fact.date) : null
   const hedged =
-    hedge(fact).trim() && !versioned && !/reported|alleged|is said|are said/i.test(text)
+    hedge(fact).trim() && hedges(w, fact) && !versioned && !/reported|alleged|is said|are said/i.test(text)
       ? fact.standing === 'open'
         ? 'alleged'
         : 'reported'
@@ -69,6 +69,9 @@ const summary = (fact: Fact, versioned: boolean): string => {
   if (when && !versioned && mayBeSmall.test(text)) return behind(`${upperFirst(when)}, ${lowerFirst(text)}`, [hedged])
   return behind(text, [when?.replace(/^on /, '') ?? null, hedged])
 }
+
+/** That two statements differ is seen on the file itself and is not “alleged”: such kinds have no place for a hedge in their own sentence. */
+const hedges = (w: Writing, fact: Fact): boolean => w.papers.facts[fact.kind]?.includes('{~}') ?? true
 
 const behind = (text: string, words: readonly (string | null)[]): string => {
   const said = words.filter(Boolean).join('; ')

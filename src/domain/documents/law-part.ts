@@ -17,12 +17,15 @@ import { inMain, stateFull, stateName, type Writing } from './writing.ts'
 
 export const lawPart = (w: Writing): Block[] => [
   ...paragraph([say('law:intro', line(w, 'law-intro'), { frame: true })]),
-  // A State that is competent through nationality alone did none of the acts: no duty of its own is pleaded.
-  ...w.states
-    .filter((state) => !w.body.opens.some((one) => one.state === state && one.byNationality))
-    .flatMap((state) => forState(w, state)),
+  ...pleadedStates(w).flatMap((state) => forState(w, state)),
   ...paragraph(unpleaded(w)),
 ]
+
+/** A State that is competent through nationality alone did none of the acts: no duty of its own is pleaded. A State that is asked to help is told what binds the State in whose hands the person is. */
+const pleadedStates = (w: Writing): readonly StateCode[] =>
+  w.body.addressed === 'addressee'
+    ? w.record.states.concerned.filter((state) => state !== w.record.states.origin)
+    : w.states.filter((state) => !w.body.opens.some((one) => one.state === state && one.byNationality))
 
 /** One list per State; each treaty opens with the day since which the State is bound, then its articles. */
 const forState = (w: Writing, state: StateCode): Block[] => {
@@ -153,7 +156,9 @@ const argued = (w: Writing, state: StateCode): Sentence[] =>
   w.papers.arguments
     .filter(
       (one) =>
-        one.bodies.includes(w.body.id) && sideFits(w, one.side, state) && state === w.states.find((each) => sideFits(w, one.side, each)),
+        one.bodies.includes(w.body.id) &&
+        sideFits(w, one.side, state) &&
+        state === pleadedStates(w).find((each) => sideFits(w, one.side, each)),
     )
     .map((one) => ({ one, list: factsOfState(w, one.kinds, state) }))
     .filter(({ list }) => list.length > 0)
@@ -167,6 +172,8 @@ const argued = (w: Writing, state: StateCode): Sentence[] =>
 
 /** A State of the file that is not addressed is named as such, so that nobody takes silence for an oversight. */
 export const unpleaded = (w: Writing): Sentence[] => {
+  // A letter to a State that is asked to help has no respondent: nobody is missing from it.
+  if (w.body.addressed === 'addressee') return []
   const others = [...new Set([...w.record.states.concerned, w.record.states.origin])].filter((state) => !w.states.includes(state))
   const removed = inMain(w, ['transferred-to-home-state']).length > 0
   return others.map((state) => {

@@ -25,7 +25,15 @@ const single = (w: Writing, person: Person, withName: boolean, annex: boolean): 
                 : 'person-unnamed',
         ]
   const all = everyone(w)
+  const selves = w.record.persons.filter((one) => one.role === 'self').length
   return [
+    ...(selves > 1 && person.role === 'self' && !annex
+      ? paragraph([
+          say(`person:group:${person.id}`, line(w, 'person-of-group', { Names: upperFirst(all.names), number: numberWords(selves) }), {
+            frame: true,
+          }),
+        ])
+      : []),
     ...paragraph(
       note.map((name) =>
         say(`person:note:${person.id}`, line(w, name, { recipient: recipient(w), names: all.names }), {

@@ -148,11 +148,16 @@ export const forcesPart = (w: Writing): Block[] => {
     'return-detention',
     'detention-not-acknowledged',
   ])
+  // One authority is not named twice, once in the words of a source and once in general.
+  const told = new Map(facts.flatMap((fact) => (fact.actor && fact.attrs.authority ? [[fact.attrs.authority, fact.actor] as const] : [])))
   // The actor in the words of the source is closer than the authority's general name.
   const all = [
     ...new Set(
       facts
-        .flatMap((fact) => [fact.actor ?? authorityWords(w, fact, fact.attrs.authority), authorityWords(w, fact, fact.attrs.receivedBy)])
+        .flatMap((fact) => [
+          fact.actor ?? told.get(fact.attrs.authority ?? '') ?? authorityWords(w, fact, fact.attrs.authority),
+          authorityWords(w, fact, fact.attrs.receivedBy),
+        ])
         .filter((one) => one !== null),
     ),
   ]
