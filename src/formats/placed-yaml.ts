@@ -1,5 +1,5 @@
 /** Reads YAML and remembers the line of every value, so that a fault is refused with file and line. */
-import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 import { refuse } from '../basics/refusal.ts'
 
 export type Placed = {
@@ -30,6 +30,7 @@ const place = (node: unknown, path: string, file: string, lines: LineCounter, li
   const range = (node as { range?: [number, number, number] } | null)?.range
   const line = range ? lines.linePos(range[0]).line : lineAbove
   const no = (reason: string): never => refuse('bad-file', { reason: `${path || 'the file'}: ${reason}` }, { file, line, field: path })
+  if (isAlias(node)) no(`*${node.source} points to another place; write the value out here`)
   const child = (value: unknown, key: string | number): Placed => place(value, path ? `${path}.${key}` : String(key), file, lines, line)
   const scalar = (): string | null => {
     if (node === null || node === undefined) return null
