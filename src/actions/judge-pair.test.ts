@@ -166,6 +166,24 @@ test('a pair of which a member may open one case alone is not there for them; th
   const after = await seeDuplicates(t.desk, lead, {})
   expect([after.toJudge, after.waiting, after.judged]).toEqual([[], [], []])
   expect(await refusalOf(revokeJudgement(t.desk, lead, { case: one.id, judgement: made.id, reason: '' }))).toBe('not-found')
+  // Past the door row security says the same, to whoever has either one of the two cases alone.
+  const alone = await t.member('lawyer')
+  await onTeam(other, two, alone)
+  const [row] = await t.keeper('select * from judgement where judgement_id = $1', [made.id])
+  for (const [member, rows] of [
+    [lead, 0],
+    [alone, 0],
+    [other, 2],
+  ] as const) {
+    const as = { office: t.desk.office as string, member: member.member as string }
+    expect(await t.app(as, 'select 1 from judgement where judgement_id = $1 or of_id = $1', [made.id])).toHaveLength(rows)
+    const anew = { ...row, sealed: '\\x00', kept: 900_001, judgement_id: '00000000-0000-4000-8000-000000000003', by_member: member.member }
+    const insert = t.app(as, 'insert into judgement select * from json_populate_record(null::judgement, $1) returning 1', [
+      JSON.stringify(anew),
+    ])
+    if (rows === 0) await expect(insert).rejects.toMatchObject({ code: '42501' })
+    else expect(await insert).toHaveLength(1)
+  }
 })
 
 test('a chain of two judgements holds three records to be one; a "different" between its ends is said and joins or parts nothing', async () => {
