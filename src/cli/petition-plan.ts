@@ -68,8 +68,10 @@ const stateLines = (body: Body, state: StateCode, rows: readonly BodyReadiness[]
   const groups = new Map<string, BodyReadiness[]>()
   for (const row of rows) groups.set(answerOf(row), [...(groups.get(answerOf(row)) ?? []), row])
   return [...groups].flatMap(([answer, same]) => {
+    // A child’s line beside the parent’s is named too: “ready” must not read as if it spoke of both.
+    const people = new Set(rows.map((row) => row.person)).size
     const who =
-      selves.length > 1 && same.length < selves.length
+      people > 1 && same.length < people
         ? ` · ${same.map((row) => row.person).join(', ')}`
         : selves.length > 1
           ? ` · all ${same.length}`

@@ -393,6 +393,47 @@ describe('the arbitration of the 1995 Agreement', () => {
   })
 })
 
+test('a footnote names a source in words, never by a key of the packs', () => {
+  const made = [
+    ...[
+      'sp_urgent_appeal',
+      'wgad',
+      'arbitration_dossier',
+      'arbitration_letter',
+      'legal_memo',
+      'treaty_report',
+      'unhcr_access',
+      'consular_request',
+    ].map((body) => paperOf(heron, body, [body === 'consular_request' ? 'KOR' : 'CHN'])),
+    ...['cat_22', 'ccpr_op1', 'cedaw_op'].map((body) => paperOf(sandpiper, body, ['MNG'])),
+    paperOf(sandpiper, 'crc_opic', ['MNG'], [p2]),
+  ]
+  for (const paper of made)
+    for (const one of all(paper).flatMap((each) => each.citations)) expect(one.source).not.toMatch(/^[a-z_-]+$|^[A-Z]{2,}\d+\w*$|_/)
+})
+
+test('no paper cites what did not exist on its day', () => {
+  const situation = 'uyghurs-in-thailand'
+  const law = readPack('packs', situation)
+  const egret = readCaseFile(readFileSync('examples/egret.yaml', 'utf8'), 'egret.yaml', law).record
+  const own = readPapersPack('packs', situation)
+  const cited = (today: string) => {
+    const record = { ...egret, asOf: today as Day }
+    return all(
+      compose(record, assess(record, law), [], law, bodies, own, {
+        body: 'sp_urgent_appeal',
+        states: ['THA'],
+        persons: [p1],
+        language: 'en',
+        draftNumber: 1,
+        today: today as Day,
+      }),
+    ).flatMap((one) => one.citations.map((each) => each.source))
+  }
+  expect(cited('2025-02-20')).not.toContain(own.sourceNames.SPFATE26)
+  expect(cited('2026-06-01')).toContain(own.sourceNames.SPFATE26)
+})
+
 describe('the sentences of the packs', () => {
   test.each(allSituations('packs'))(
     '%s: no kind of fact falls to the plain sentence, and every part and request named is there',

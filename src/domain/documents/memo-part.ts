@@ -216,6 +216,6 @@ export const conclusionPart = (w: Writing): Block[] => [
   {
     kind: 'table',
     head: ['Conclusion and reasons', 'Name', 'Date', 'Second reader'],
-    rows: [[0, 1, 2, 3].map((n) => say(`memo:sign:${n}`, '', frame))],
+    rows: [0, 1, 2].map((row) => [0, 1, 2, 3].map((n) => say(`memo:sign:${row}:${n}`, '', frame))),
   },
 ]

@@ -7,7 +7,7 @@ import { dateWords, whenWords } from './date-words.ts'
 import type { Block } from './paper.ts'
 import type { Said } from './papers-pack.ts'
 import { everyone } from './referents.ts'
-import { line, listWords, named, onFileCitation, paragraph, say } from './sentences.ts'
+import { line, listWords, named, ofTheDay, onFileCitation, paragraph, say } from './sentences.ts'
 import { fillTemplate, upperFirst } from './template.ts'
 import { inMain, stateName, type Writing } from './writing.ts'
 
@@ -23,6 +23,7 @@ export const saidFor = (w: Writing, key: string): { one: Said; key: string }[] =
   (w.papers.said[key] ?? [])
     .map((one, i) => ({ one, key: `said:${key}:${i}` }))
     .filter(({ one }) => one.states === null || one.states.some((state) => w.states.includes(state)))
+    .filter(({ one }) => one.citations.length === 0 || ofTheDay(w, one.citations).length > 0)
 
 export const saidPart = (w: Writing, key: string): Block[] => {
   const all = everyone(w)
@@ -76,7 +77,7 @@ export const hurdlesPart = (w: Writing): Block[] =>
 
 /** A sentence of the pack rests on its citations, and shows when one of them is unread. */
 export const cited = (w: Writing, all: readonly Citation[]) => ({
-  citations: all.map((one) => named(w, one)),
+  citations: ofTheDay(w, all).map((one) => named(w, one)),
   marks: all.some((one) => one.certainty === 'unverified') ? (['unverified-law'] as const) : [],
 })
 
@@ -110,11 +111,11 @@ export const clocksPart = (w: Writing): Block[] => {
       say(
         `${key}:reading`,
         chosen === null || !one.reading ? reading : `${reading}; ${line(w, chosen === one.reading ? 'reading-relied' : 'reading-beside')}`,
-        rests,
+        { frame: true },
       ),
-      say(`${key}:starts`, one.startsOn ? dateWords(one.startsOn.earliest) : 'not started', rests),
-      say(`${key}:ends`, one.endsOn ? dateWords(one.endsOn.latest) : one.startsOn ? 'cannot be computed' : 'no date', rests),
-      say(`${key}:note`, one.consequence ?? '', { ...rests, frame: true }),
+      say(`${key}:starts`, one.startsOn ? dateWords(one.startsOn.earliest) : 'not started', { frame: true }),
+      say(`${key}:ends`, one.endsOn ? dateWords(one.endsOn.latest) : one.startsOn ? 'cannot be computed' : 'no date', { frame: true }),
+      say(`${key}:note`, one.consequence ?? '', { frame: true }),
     ]
   })
   return [

@@ -6,7 +6,7 @@ import { dateWords, whenWords } from './date-words.ts'
 import { authorityWords } from './fact-values.ts'
 import type { Block, Sentence } from './paper.ts'
 import { everyone } from './referents.ts'
-import { line, listWords, named, paragraph, say } from './sentences.ts'
+import { line, listWords, named, ofTheDay, paragraph, say } from './sentences.ts'
 import { fillTemplate, upperFirst } from './template.ts'
 import { inMain, stateName, type Writing } from './writing.ts'
 
@@ -51,13 +51,13 @@ export const profileSentences = (w: Writing, part: 'main' | 'annex'): Sentence[]
     const profile = w.pack.profiles.find((one) => one.id === id)
     const text = w.papers.profiles[id]
     if (where !== part || !profile || !text || facts.length === 0) return []
-    const citations = profile.citations.map((one) => named(w, one))
+    const citations = ofTheDay(w, profile.citations).map((one) => named(w, one))
     return [
       say(`profile:${id}`, text, {
         facts,
         citations,
         marks: [
-          ...(citations.every((one) => one.certainty === 'unverified') ? (['unverified-law'] as const) : []),
+          ...(citations.length > 0 && citations.every((one) => one.certainty === 'unverified') ? (['unverified-law'] as const) : []),
           ...(part === 'annex' ? (['annex-only'] as const) : []),
         ],
       }),

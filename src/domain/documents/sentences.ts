@@ -1,6 +1,7 @@
 /** Makes sentences that say what they rest on, and numbers them when the paper is whole. */
 
 import type { FactId } from '../../basics/id.ts'
+import { earliest } from '../../basics/partial-date.ts'
 import type { Citation } from '../../basics/source.ts'
 import type { Block, Paper, Section, Sentence } from './paper.ts'
 import { fillTemplate } from './template.ts'
@@ -45,6 +46,13 @@ export const named = (w: Writing, citation: Citation): Citation => ({
   // What nobody read has no day of reading.
   readOn: citation.certainty === 'unverified' ? null : (citation.readOn ?? w.pack.sources[citation.source]?.readOn ?? null),
 })
+
+/** A source that did not exist yet on the day of the paper is not cited in it. */
+export const ofTheDay = (w: Writing, citations: readonly Citation[]): Citation[] =>
+  citations.filter((one) => {
+    const issued = w.pack.sources[one.source]?.issuedOn
+    return !issued || (earliest(issued) ?? '') <= w.today
+  })
 
 /** What the file itself shows: a consent, an authority, the record of a person. */
 export const onFileCitation = (source: string, at: string | null = null): Citation => ({ source, at, certainty: 'verified', readOn: null })
