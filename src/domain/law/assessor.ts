@@ -62,7 +62,7 @@ export class Assessor {
   profilesOf(person: LawPerson): ProfileMatch[] {
     const known = this.#profiles.get(person)
     if (known) return known
-    const scope: Scope = { ...this.#newScope(this.view.units('person', 'all', person)[0]!), profiles: () => none }
+    const scope = this.#newScope(this.view.units('person', 'all', person)[0]!, false)
     const found = profileMatches(this.compiled, person, this.view.factsOf(person.id), scope, worldsFor(none, false)[0]!)
     this.#profiles.set(person, found)
     return found
@@ -139,17 +139,17 @@ export class Assessor {
   }
 
   #scope(unit: Unit): Scope {
-    this.#scopes[unit.at] ??= this.#newScope(unit)
+    this.#scopes[unit.at] ??= this.#newScope(unit, true)
     return this.#scopes[unit.at]!
   }
 
-  #newScope(unit: Unit): Scope {
+  #newScope(unit: Unit, withProfiles: boolean): Scope {
     const told = this.view.toldIn(unit)
     return {
       told: (kind) => told[kind],
       lines: (element) => this.#linesFor(element, unit),
       forum: this.record.forum,
-      profiles: (id) => carryingProfiles(this.compiled, this.profilesOf(unit.person), id),
+      profiles: (id) => (withProfiles ? carryingProfiles(this.compiled, this.profilesOf(unit.person), id) : none),
       bounds: (leaf) => this.#bounds(leaf, unit),
       source: (key) => {
         const source = this.compiled.sources.get(key)

@@ -57,7 +57,7 @@ export const compile = (condition: Condition, test: string, places: Places): Tes
   const { profile } = condition
   return (scope) => {
     const found = scope.profiles(profile)
-    return found.length === 0 ? null : { ...together(found, surest), certainty: null, citations: none }
+    return found.length === 0 ? null : { facts: together(found, surest).facts, citations: none, certainty: null }
   }
 }
 

@@ -30,9 +30,11 @@ export type CompiledBearing = {
 
 export type CompiledProfile = {
   profile: RiskProfile
-  pattern: Test
+  /** The pattern is met when all of these are. */
   requirements: readonly { test: Test; kinds: readonly string[] }[]
-  kinds: readonly string[]
+  /** Kinds that make it stronger, and their places. */
+  stronger: ReadonlySet<string>
+  strongerAt: readonly number[]
 }
 
 /** What the case must know about a kind of fact. */
@@ -136,8 +138,8 @@ const compiledProfile = (profile: RiskProfile, places: Places): CompiledProfile 
   const parts = 'all' in profile.pattern ? profile.pattern.all : [profile.pattern]
   return {
     profile,
-    pattern: compile(profile.pattern, 'profile', places),
     requirements: parts.map((one) => ({ test: compile(one, 'profile', places), kinds: kindsIn(one) })),
-    kinds: [...new Set([...kindsIn(profile.pattern), ...profile.strongerWith])],
+    stronger: new Set(profile.strongerWith),
+    strongerAt: profile.strongerWith.map(places.kind),
   }
 }

@@ -37,7 +37,7 @@ export const readingOf = (one: CompiledBearing, scope: Scope, doubt: Doubt | nul
   const opened = gate?.facts ?? none
   const outcome =
     doubt === null
-      ? outcomeOf(one, scope, told, unless, () => against !== null && (one.despite === null || one.despite(scope, everythingTold) === null))
+      ? outcomeOf(one, scope, told !== null, unless !== null, against !== null && stands(one, scope, everythingTold))
       : outcomeIn(worldsFor(doubt.disputes, doubt.below), one, scope)
   const named = told ?? (outcome === 'missing' || doubt !== null || open.size > 0 ? one.forParts(scope, everythingTold) : null)
   const answer = settled(bearing, outcome, named, beside, opened)
@@ -45,7 +45,7 @@ export const readingOf = (one: CompiledBearing, scope: Scope, doubt: Doubt | nul
   const contested = doubt === null ? none : contestedBy(doubt.disputes, told, beside)
   const sides = contested.filter((dispute) => dispute.reaches !== null).flatMap((dispute) => dispute.facts)
   const adverse = union(beside, sides)
-  const notes = [...contested.map((dispute) => `accounts differ: ${dispute.about}`), ...openNotes(named, open)]
+  const notes = doubt === null && open.size === 0 ? none : notesOn(contested, named, open)
   return {
     answer,
     for: answer === 'shown' || answer === 'disputed' || answer === 'missing' ? union(named?.facts ?? none, opened) : none,
@@ -67,20 +67,23 @@ const contestedBy = (disputes: readonly Dispute[], told: Match | null, beside: r
 const outcomeIn = (worlds: readonly World[], one: CompiledBearing, scope: Scope): Answer => {
   let agreed: Answer | null = null
   for (const world of worlds) {
-    const against = (): boolean => one.against(scope, world) !== null && (one.despite === null || one.despite(scope, world) === null)
-    const answer = outcomeOf(one, scope, one.for(scope, world), one.unless(scope, world), against)
+    const against = one.against(scope, world) !== null && stands(one, scope, world)
+    const answer = outcomeOf(one, scope, one.for(scope, world) !== null, one.unless(scope, world) !== null, against)
     if (agreed !== null && agreed !== answer) return 'disputed'
     agreed = answer
   }
   return agreed!
 }
 
-const outcomeOf = (one: CompiledBearing, scope: Scope, met: Match | null, unless: Match | null, against: () => boolean): Answer => {
-  if (unless !== null) return 'contradicted'
+/** What is told against the line keeps its weight: no burden has shifted. */
+const stands = (one: CompiledBearing, scope: Scope, world: World): boolean => one.despite === null || one.despite(scope, world) === null
+
+const outcomeOf = (one: CompiledBearing, scope: Scope, met: boolean, unless: boolean, against: boolean): Answer => {
+  if (unless) return 'contradicted'
   const { kind } = one.bearing
-  if (kind === 'officer') return met !== null ? 'shown' : 'missing'
-  if (kind === 'law') return met !== null ? 'shown' : notBound(one, scope) ? 'contradicted' : 'missing'
-  return met !== null ? (against() ? 'disputed' : 'shown') : against() ? 'contradicted' : 'missing'
+  if (kind === 'officer') return met ? 'shown' : 'missing'
+  if (kind === 'law') return met ? 'shown' : notBound(one, scope) ? 'contradicted' : 'missing'
+  return met ? (against ? 'disputed' : 'shown') : against ? 'contradicted' : 'missing'
 }
 
 const refused: readonly Bound['answer'][] = ['not-bound', 'signed-only', 'reserved']
@@ -118,8 +121,10 @@ const lawOf = (one: CompiledBearing, scope: Scope): Match | null => {
   }
 }
 
-const openNotes = (named: Match | null, open: ReadonlySet<FactId>): readonly string[] => {
-  if (named === null || open.size === 0) return none
-  const found = named.facts.filter((id) => open.has(id))
-  return found.length === 0 ? none : [`open, does not carry the line: ${found.join(', ')}`]
+const notesOn = (contested: readonly Dispute[], named: Match | null, open: ReadonlySet<FactId>): readonly string[] => {
+  const unweighed = named === null ? none : named.facts.filter((id) => open.has(id))
+  return [
+    ...contested.map((dispute) => `accounts differ: ${dispute.about}`),
+    ...(unweighed.length === 0 ? none : [`open, does not carry the line: ${unweighed.join(', ')}`]),
+  ]
 }

@@ -2,8 +2,10 @@
 import type { FactId } from '../../basics/id.ts'
 import type { ProfileMatch } from './assessment.ts'
 import type { LawFact, LawPerson } from './case-record.ts'
-import type { Match, Scope, World } from './compiled-condition.ts'
-import type { CompiledPack, CompiledProfile } from './compiled-pack.ts'
+import { type Match, type Scope, union, type World } from './compiled-condition.ts'
+import type { CompiledPack } from './compiled-pack.ts'
+
+const none: readonly never[] = []
 
 /** scope sees the person's facts without any profile; world says which facts carry. */
 export const profileMatches = (
@@ -13,38 +15,29 @@ export const profileMatches = (
   scope: Scope,
   world: World,
 ): ProfileMatch[] =>
-  compiled.profiles.flatMap((one): ProfileMatch[] => {
-    const whole = one.pattern(scope, world)
-    if (whole !== null)
-      return [{ profile: one.profile.id, person: person.id, match: 'yes' as const, facts: union(whole, one, facts, world), missing: [] }]
+  compiled.profiles.flatMap((one): readonly ProfileMatch[] => {
     const met = one.requirements.map((part) => part.test(scope, world))
-    const found = met.filter((part) => part !== null)
+    const found: Match[] = []
+    for (const part of met) if (part !== null) found.push(part)
     // Half a pattern says nothing; more than half is worth a question.
-    if (found.length * 2 <= one.requirements.length) return []
-    const missing = one.requirements.flatMap((part, i) => (met[i] === null ? part.kinds : []))
-    return [
-      {
-        profile: one.profile.id,
-        person: person.id,
-        match: 'partly' as const,
-        facts: [...new Set(found.flatMap((part) => part.facts))],
-        missing,
-      },
-    ]
+    if (found.length * 2 <= met.length) return none
+    let told: readonly FactId[] = none
+    for (const part of found) told = union(told, part.facts)
+    if (found.length < met.length) {
+      const missing = one.requirements.flatMap((part, i) => (met[i] === null ? part.kinds : none))
+      return [{ profile: one.profile.id, person: person.id, match: 'partly', facts: told, missing }]
+    }
+    const stronger = one.strongerAt.some((kind) => scope.told(kind) !== undefined)
+      ? facts.filter((fact) => one.stronger.has(fact.kind) && world.holds(fact)).map((fact) => fact.id)
+      : none
+    return [{ profile: one.profile.id, person: person.id, match: 'yes', facts: union(told, stronger), missing: none }]
   })
-
-const union = (whole: Match, one: CompiledProfile, facts: readonly LawFact[], world: World): FactId[] => [
-  ...new Set([
-    ...whole.facts,
-    ...facts.filter((fact) => world.holds(fact) && one.profile.strongerWith.includes(fact.kind)).map((fact) => fact.id),
-  ]),
-]
 
 /** A profile carries an element only when it names a ground: a warning such as unclear nationality is no reason to fear. */
 export const carryingProfiles = (compiled: CompiledPack, matches: readonly ProfileMatch[], id: string): readonly Match[] => {
   const found: Match[] = []
   for (const one of matches)
     if (one.match === 'yes' && (id === 'any' ? compiled.grounded.has(one.profile) : one.profile === id))
-      found.push({ facts: one.facts, citations: [], certainty: null })
+      found.push({ facts: one.facts, citations: none, certainty: null })
   return found
 }
