@@ -117,6 +117,24 @@ const throughEveryInput = async (): Promise<string> => {
     case: undefined,
     reason: hangul('reason of a change'),
   })
+  // Looked for with all that may be typed, judged, taken back, and asked about elsewhere under a key that is kept nowhere.
+  await ok('POST', '/api/search', {
+    text: hangul('name looked for'),
+    birth: null,
+    sex: null,
+    place: latin('place looked for'),
+    relative: hangul('relative looked for'),
+  })
+  const judgement = await ok('POST', `${at}/persons/${person.id}/judgements`, {
+    otherCase: id,
+    otherPerson: self,
+    verdict: 'different',
+    reason: hangul('reason of a judgement'),
+  })
+  await ok('POST', `${at}/judgements/${judgement.id}/revoke`, { reason: latin('reason of taking a judgement back') })
+  const shared = randomBytes(48).toString('hex')
+  canaries.set('key shared with another organisation', shared)
+  await refused('POST', `${at}/persons/${self}/ask-organisation`, { key: shared })
   const list = `name,place,note\n${hangul('name in a list')},${hangul('place in a list')},${latin('note in a list')}`
   await ok('POST', `${at}/people-list/preview`, { text: list, fileName: `${latin('file name of a list')}.csv` })
   await ok('POST', `${at}/people-list`, { text: list, fileName: 'list.csv', leaveOut: [] })

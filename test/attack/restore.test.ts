@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addExhibit, readExhibit } from '../../src/actions/add-exhibit.ts'
 import type { Session } from '../../src/actions/desk.ts'
 import { foundOffice, type House, openHouse, unlock } from '../../src/actions/house.ts'
+import { judgePair, revokeJudgement } from '../../src/actions/judge-pair.ts'
 import { openCase } from '../../src/actions/open-case.ts'
 import { recordPerson } from '../../src/actions/record-person.ts'
 import { machineClock } from '../../src/basics/clock.ts'
@@ -110,6 +111,13 @@ beforeAll(async () => {
   session = await memberOf(founded.desk, ['lawyer'])
   caseId = (await newCase(founded.desk, session)).id
   for (let index = 0; index < 20; index++) await recordPerson(founded.desk, session, someone(caseId, `사람 ${index}`))
+  // Acts that refer to one another come back in the order of their ids, which is no order.
+  const [her, ...others] = (await openCase(founded.desk, session, { case: caseId })).record.persons
+  for (const other of others.slice(0, 12)) {
+    const pair = { case: caseId, person: her!.id, otherCase: caseId, otherPerson: other.id }
+    const { id } = await judgePair(founded.desk, session, { ...pair, verdict: 'unsure', reason: '확실하지 않음' })
+    await revokeJudgement(founded.desk, session, { case: caseId, judgement: id, reason: '' })
+  }
   exhibit = (
     await addExhibit(founded.desk, session, {
       case: caseId,
