@@ -61,7 +61,9 @@ export const reviewFinding = changingAct({
   do: async (acting, { finding }): Promise<{ answer: Finding; object: string }> => {
     const row = await getRow<Finding>(acting.tx, acting.key, 'finding', finding)
     if (row.clear.found_by === acting.session.member) refuse('needs-second-person')
-    await markRow(acting.tx, acting.key, 'finding', finding, { reviewed_by: acting.session.member })
-    return { answer: { ...row.body, id: finding, reviewedBy: acting.session.member }, object: finding }
+    // The first signature stands.
+    const reviewedBy = (row.clear.reviewed_by as string | null) ?? acting.session.member
+    if (row.clear.reviewed_by === null) await markRow(acting.tx, acting.key, 'finding', finding, { reviewed_by: reviewedBy })
+    return { answer: { ...row.body, id: finding, reviewedBy }, object: finding }
   },
 })

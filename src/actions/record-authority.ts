@@ -56,7 +56,9 @@ export const confirmAuthority = changingAct({
   do: async (acting, { authority }) => {
     const row = await getRow<AuthorityBody>(acting.tx, acting.key, 'authority', authority)
     if (row.clear.recorded_by === acting.session.member) refuse('needs-second-person')
-    await markRow(acting.tx, acting.key, 'authority', authority, { confirmed_by: acting.session.member })
+    // The first confirmation stands; the same once more changes nothing.
+    if (row.clear.confirmed_by === null)
+      await markRow(acting.tx, acting.key, 'authority', authority, { confirmed_by: acting.session.member })
     return { answer: { confirmed: true as const }, object: authority }
   },
 })

@@ -9,7 +9,7 @@ import { changeCaseFile, getCaseFile } from '../store/cases.ts'
 import { allRows, changeRow, getRow, hourOf, insertRow, markRow } from '../store/sealed-rows.ts'
 import { newId } from '../vault/new-id.ts'
 import type { ActingOnCase } from './action.ts'
-import type { AccountBody, CaseFileBody, FactBody } from './case-record.ts'
+import { type AccountBody, type CaseFileBody, type FactBody, readCaseRecord } from './case-record.ts'
 import { changingAct } from './changing.ts'
 import { hand, id, partialDate, someWords, span, words } from './inputs.ts'
 import { mustBeOfCase } from './record-authority.ts'
@@ -92,6 +92,8 @@ export const explainContradiction = changingAct({
   may: 'fact.change',
   input: z.object({ case: z.string(), contradiction: z.string().min(1).max(200), explanation: someWords(2_000) }),
   do: async (acting, { contradiction, explanation }) => {
+    const { record } = await readCaseRecord(acting)
+    if (!record.contradictions.some((one) => one.id === contradiction)) refuse('not-found')
     const file = await getCaseFile<CaseFileBody>(acting.tx, acting.key)
     await changeCaseFile(acting.tx, acting.key, file.rowVersion, {
       ...file.body,

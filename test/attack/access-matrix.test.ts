@@ -16,6 +16,7 @@ import { openPaper } from '../../src/actions/open-paper.ts'
 import { translateAccount } from '../../src/actions/record-account.ts'
 import { recordAuthority } from '../../src/actions/record-authority.ts'
 import { recordConsent } from '../../src/actions/record-consent.ts'
+import { recordFact } from '../../src/actions/record-fact.ts'
 import { recordPerson } from '../../src/actions/record-person.ts'
 import { searchPeople } from '../../src/actions/search-people.ts'
 import { switchCalendar } from '../../src/actions/settings.ts'
@@ -97,6 +98,8 @@ beforeAll(async () => {
     receivedOn: '2026-11',
     bytes: new Blob(['x']).stream(),
   })
+  const told = await recordFact(desk(), lead, { case: mine.id, ...factOf() })
+  const denied = await recordFact(desk(), lead, { case: mine.id, ...factOf(), twin: told.id })
   const { assessment } = await assessCase(desk(), lead, { case: mine.id })
   line = assessment.lines[0]!
   const finding = await draftFinding(desk(), lead, findingOf())
@@ -121,7 +124,7 @@ beforeAll(async () => {
     filing: paper.id,
     fact: page.record.facts[0]!.id,
     situation: 'china-dprk',
-    contradiction: 'F1~F2',
+    contradiction: [told.id, denied.id].sort().join('~'),
     session: newId(),
     file: 'nothing.ics',
     slot: 'first',

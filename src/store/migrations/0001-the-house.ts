@@ -150,6 +150,24 @@ const functions: readonly string[] = [
      select office = app_office() and exists (select 1 from case_grant g where g.office_id = office and g.case_id = the_case and g.member_id = app_member() and g.role <> 'interpreter' and (g.until is null or g.until > now())) $$`,
   `create function may_reach_account(office uuid, the_case uuid, the_account uuid) returns boolean language sql stable as $$
      select office = app_office() and exists (select 1 from case_grant g where g.office_id = office and g.case_id = the_case and g.member_id = app_member() and (g.role <> 'interpreter' or g.account_id = the_account) and (g.until is null or g.until > now())) $$`,
+  `create function may_change(office uuid, the_case uuid) returns boolean language sql stable as $$
+     select office = app_office() and exists (select 1 from case_grant g where g.office_id = office and g.case_id = the_case and g.member_id = app_member() and g.role in ('lead', 'member') and (g.until is null or g.until > now())) $$`,
+  `create function may_change_account(office uuid, the_case uuid, the_account uuid) returns boolean language sql stable as $$
+     select office = app_office() and exists (select 1 from case_grant g where g.office_id = office and g.case_id = the_case and g.member_id = app_member() and (g.role in ('lead', 'member') or (g.role = 'interpreter' and g.account_id = the_account)) and (g.until is null or g.until > now())) $$`,
+  // Who signs signs for themselves, and once: the columns named are written by the member of this transaction or not at all.
+  `create function signed_by_hand() returns trigger language plpgsql as $$ declare signed text; before text; begin
+     foreach signed in array tg_argv loop
+       before := case when tg_op = 'INSERT' then null else to_jsonb(old) ->> signed end;
+       if before is distinct from (to_jsonb(new) ->> signed) and (before is not null or (to_jsonb(new) ->> signed)::uuid is distinct from app_member()) then
+         raise exception 'signed by another hand' using errcode = '23514';
+       end if;
+     end loop;
+     return new; end $$`,
+  `create trigger signed_by_hand before update on authority for each row execute function signed_by_hand('recorded_by', 'confirmed_by')`,
+  `create trigger signed_by_hand before update on finding for each row execute function signed_by_hand('found_by', 'reviewed_by')`,
+  `create trigger signed_by_hand before update on paper for each row execute function signed_by_hand('author_id', 'released_by')`,
+  // A backup brings back what was released elsewhere; the desk itself begins every paper as a draft.
+  `create trigger begun_as_draft before insert on paper for each row when (new.status <> 'draft' and current_user <> 'article33_keeper') execute function signed_by_hand('released_by')`,
   // Grants of others are read only through these, and only by somebody who is on the case; they run as a role that owns nothing else.
   `create function case_team(office uuid, the_case uuid) returns table (member_id uuid, role text, account_id uuid, until timestamptz) language sql stable security definer set search_path = pg_catalog, public as $$
      select g.member_id, g.role, g.account_id, g.until from public.case_grant g
@@ -184,6 +202,8 @@ const functions: readonly string[] = [
      end $$`,
 ]
 
+/** What a reader's signature touches: a second person confirms, reviews and lets go, and the card is made anew after it. */
+const signedByReaders = ['authority', 'case_card', 'earlier_version', 'filing_event', 'finding', 'paper', 'paper_note']
 const policies: readonly string[] = [
   `create policy own_count on migration for select to article33_owner using (true)`,
   `create policy own_grants on case_grant for select to article33_app using (office_id = app_office() and member_id = app_member())`,
@@ -205,11 +225,12 @@ const policies: readonly string[] = [
     .filter((name) => !['account', 'account_addition', 'judgement'].includes(name))
     .map(
       (name) =>
-        `create policy on_case on ${name} for all to article33_app using (on_case(office_id, case_id)) with check (on_case(office_id, case_id))`,
+        `create policy on_case on ${name} for all to article33_app using (on_case(office_id, case_id)) with check (${signedByReaders.includes(name) ? 'on_case' : 'may_change'}(office_id, case_id))`,
     ),
+  `create policy takes_back on person as restrictive for delete to article33_app using (may_change(office_id, case_id))`,
   ...['account', 'account_addition'].map(
     (name) =>
-      `create policy reach on ${name} for all to article33_app using (may_reach_account(office_id, case_id, account_id)) with check (may_reach_account(office_id, case_id, account_id))`,
+      `create policy reach on ${name} for all to article33_app using (may_reach_account(office_id, case_id, account_id)) with check (may_change_account(office_id, case_id, account_id))`,
   ),
   // A pair of which one record lies in a case that the member may not open is not there for them.
   `create policy on_both_cases on judgement for select to article33_app using (on_case(office_id, case_id) and on_case(office_id, other_case_id))`,
