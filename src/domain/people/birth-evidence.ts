@@ -6,7 +6,8 @@ import type { Words } from '../../basics/text.ts'
 export type Born = { from: number; to: number }
 export type BirthAnswer = 'same' | 'may-be' | 'near' | 'other' | 'unknown'
 
-const short = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/
+/** A season (1990-21) looks like a month and is none. */
+const short = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?$/
 const number = (day: string | null, open: number): number => (day === null ? open : Number(day.replaceAll('-', '').slice(0, 8)))
 
 /** Null for an empty or unreadable date: it says nothing. */
