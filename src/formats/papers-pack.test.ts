@@ -103,7 +103,7 @@ describe('the sentences of the pack', () => {
       persons,
       language: 'en',
       draftNumber: 1,
-      today: record.asOf,
+      today: heron.asOf,
     })
     return all(paper).find((sentence) => sentence.key.startsWith('fact:'))?.text ?? ''
   }

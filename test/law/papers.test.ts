@@ -434,6 +434,31 @@ test('no paper cites what did not exist on its day', () => {
   expect(cited('2026-06-01')).toContain(own.sourceNames.SPFATE26)
 })
 
+test('a group of whom nobody is known one by one is told as many, with its number, and what is later than the day is not told', () => {
+  const record: CaseRecord = {
+    ...nine,
+    persons: nine.persons.slice(0, 1),
+    facts: [
+      ...nine.facts.map((one) => ({ ...one, about: [p1] })),
+      {
+        ...nine.facts[0]!,
+        id: 'x1' as FactId,
+        kind: 'country-report',
+        about: [p1],
+        summary: null,
+        attrs: { publisher: 'A later report', published: '2014' },
+      },
+    ],
+    custodies: nine.custodies.map((one) => ({ ...one, persons: [p1] })),
+    given: { ...nine.given, groupSize: '500-600' },
+  }
+  const paper = paperOf(record, 'sp_allegation_letter', ['LAO'])
+  expect(section(paper, /Persons or group/)).toMatch(/Number of persons\nbetween 500 and 600/)
+  expect(paper.head[1]!.sentences[0]!.text).toBe('The persons concerned')
+  expect(text(paper)).not.toMatch(/A later report|the person concerned|\bhe was\b/)
+  expect(paper.withheld.find((one) => one.fact === 'x1')!.why).toMatch(/later than the day/)
+})
+
 describe('the sentences of the packs', () => {
   test.each(allSituations('packs'))(
     '%s: no kind of fact falls to the plain sentence, and every part and request named is there',

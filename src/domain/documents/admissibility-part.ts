@@ -145,9 +145,12 @@ const limits = (w: Writing): Sentence[] =>
 const pattern = (w: Writing): Sentence[] => {
   const facts = inMain(w, w.papers.sets.pattern ?? [])
   const acts = w.states.flatMap((state) => factsOfState(w, Object.keys(w.papers.words.alleged ?? {}), state))
-  const values = { number: numberWords(w.persons.length), list: facts.length > 0 ? 'the reports and like cases cited' : null }
+  const values = {
+    number: numberWords(w.persons.length === 1 ? (w.record.given.groupSize ?? 1) : w.persons.length),
+    list: facts.length > 0 ? 'the reports and like cases cited' : null,
+  }
   return [
-    say('adm:pattern', line(w, 'pattern-persons', values, w.persons.length > 1), {
+    say('adm:pattern', line(w, 'pattern-persons', values, values.number !== 'one'), {
       facts: [...new Set([...facts, ...acts].map((fact) => fact.id))],
     }),
   ]

@@ -3,7 +3,7 @@ import type { Citation } from '../../basics/source.ts'
 import type { Person } from '../people/person.ts'
 import { dateWords, numberWords } from './date-words.ts'
 import type { Block, Sentence } from './paper.ts'
-import { everyone, numberOf } from './referents.ts'
+import { everyone, numberOf, unknownGroup } from './referents.ts'
 import { line, listWords, onFileCitation, paragraph, say } from './sentences.ts'
 import { upperFirst } from './template.ts'
 import { mayNameInAnnex, stateName, type Writing } from './writing.ts'
@@ -18,11 +18,13 @@ const single = (w: Writing, person: Person, withName: boolean, annex: boolean): 
       : [
           w.body.recipient === null
             ? 'person-not-named'
-            : person.names.length === 0 || !mayNameInAnnex(w, person)
-              ? 'person-no-name'
-              : w.body.hasAnnex === false
-                ? 'person-name-needed'
-                : 'person-unnamed',
+            : unknownGroup(w)
+              ? 'group-no-names'
+              : person.names.length === 0 || !mayNameInAnnex(w, person)
+                ? 'person-no-name'
+                : w.body.hasAnnex === false
+                  ? 'person-name-needed'
+                  : 'person-unnamed',
         ]
   const all = everyone(w)
   const selves = w.record.persons.filter((one) => one.role === 'self').length
@@ -78,6 +80,7 @@ const sources = (w: Writing, person: Person): Citation[] => {
 
 const particulars = (w: Writing, person: Person, withName: boolean): [label: string, text: string][] => {
   const rows: [string, string | null][] = [
+    ['Number of persons', unknownGroup(w) ? numberWords(w.record.given.groupSize!) : null],
     ['Name', withName ? namesInOrder(person) : null],
     ['Sex', w.papers.words.sex?.[person.sex] ?? null],
     ['Date of birth', births(person)],

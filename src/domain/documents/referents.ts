@@ -23,10 +23,19 @@ const pronounFor = (sex: Sex | 'many', names: string): Referent => {
   return { who, whom, whose, self, plural: who === 'they', names }
 }
 
+/** Five hundred people of whom nobody is known one by one stand in a file as one person without a name and the size of the group. */
+export const unknownGroup = (w: Pick<Writing, 'record' | 'persons'>): boolean =>
+  w.record.given.groupSize !== undefined &&
+  w.record.given.groupSize !== '1' &&
+  w.persons.length === 1 &&
+  w.persons[0]!.names.length === 0 &&
+  w.record.persons.filter((one) => one.role === 'self').length === 1
+
 /** Everyone the paper is about, as one. */
 export const everyone = (w: Writing): Referent => {
   // A report speaks of a situation: no event in it is one person’s.
   if (w.body.formKind === 'report') return pronounFor('many', 'the persons concerned')
+  if (unknownGroup(w)) return pronounFor('many', 'the persons concerned')
   const [only, ...rest] = w.persons
   if (!only) return pronounFor('many', 'persons whose number is not given')
   if (rest.length > 0) return pronounFor('many', `the ${numberWords(w.persons.length)} persons concerned`)
@@ -90,6 +99,7 @@ export const speakerName = (w: Writing, speaker: Person | undefined, annex: bool
     )
     if (guardian) return `${everyone(w).whose} guardian`
   }
+  if (w.persons.includes(speaker) && unknownGroup(w)) return 'one of the persons concerned'
   if (w.persons.includes(speaker)) return w.persons.length === 1 ? everyone(w).names : numberOf(w, speaker)
   if (w.record.persons.some((one) => one.role === 'self' && one.id === speaker.id)) return numberOf(w, speaker)
   if (speaker.role === 'witness' || speaker.role === 'other') return 'a witness'

@@ -1,6 +1,7 @@
 /** Decides before a word is written: who is named, which Governments will read it, and where each fact goes: into the paper, into the confidential annex, or nowhere. */
 import type { Day } from '../../basics/clock.ts'
 import type { FactId, PersonId } from '../../basics/id.ts'
+import { earliest, type PartialDate } from '../../basics/partial-date.ts'
 import type { Assessment } from '../law/assessment.ts'
 import type { CaseRecord } from '../law/case-record.ts'
 import type { LawPack } from '../law/pack.ts'
@@ -101,6 +102,7 @@ const placement = (w: Base & { facts: readonly Fact[] }, fact: Fact, openly: rea
   const kind = w.kinds.get(fact.kind)
   if (!usable(fact)) return { where: 'withheld', why: fact.sealed ? 'sealed for the lawyer' : 'not accepted' }
   if (w.bodies.neverOutward.includes(fact.kind)) return { where: 'withheld', why: 'never in an outward paper' }
+  if (later(fact, w.today)) return { where: 'withheld', why: 'later than the day of this paper' }
   if (!w.facts.includes(fact)) return { where: 'withheld', why: 'concerns another person of the file' }
   const child = childWithout(w, fact)
   if (child) return { where: 'withheld', why: 'the child’s own consent does not cover this recipient' }
@@ -120,6 +122,12 @@ const placement = (w: Base & { facts: readonly Fact[] }, fact: Fact, openly: rea
   if (w.body.hasAnnex === false)
     return { where: 'withheld', why: `${why}; this body takes no confidential annex, an officer decides whether it is pleaded openly` }
   return { where: 'annex', why }
+}
+
+/** What happened, or was published, after the day for which the paper is laid out is not told in it. A day that is only expected is no event. */
+const later = (fact: Fact, today: Day): boolean => {
+  const on = fact.date ?? fact.attrs.published ?? fact.attrs.since ?? null
+  return on !== null && (earliest(on as PartialDate) ?? '') > today
 }
 
 /** A refusal at home bears against the person and is yet what a Committee must be shown. */
