@@ -125,7 +125,7 @@ describe('row security', () => {
 })
 
 describe('a second person, in the database, whatever the application thinks', () => {
-  const paper = async (over: Record<string, unknown>) => {
+  const paper = async (over: Record<string, unknown>, insert = t.keeper) => {
     const one: Record<string, unknown> = {
       office_id: t.desk.office,
       paper_id: newId(),
@@ -147,12 +147,12 @@ describe('a second person, in the database, whatever the application thinks', ()
       ...over,
     }
     const names = Object.keys(one)
-    return t.app(
-      { office: t.desk.office, member: a.member },
-      `insert into paper (${names.join(', ')}) values (${names.map((_, index) => `$${index + 1}`).join(', ')}) returning 1`,
+    return insert(
+      `insert into paper (${names.join(', ')}) values (${names.map((_, index) => `$${index + 1}`).join(', ')}) returning paper_id`,
       Object.values(one),
     )
   }
+  const asA = () => ({ office: t.desk.office, member: a.member })
 
   test('a paper released by two people with two sessions and two authenticators stands', async () => {
     expect(await paper({})).toHaveLength(1)
@@ -176,6 +176,41 @@ describe('a second person, in the database, whatever the application thinks', ()
     ['two people of whom one has no authenticator', () => ({ asked_authenticator: null })],
   ])('a paper released by %s is refused', async (_, over) => {
     await expect(paper(over())).rejects.toMatchObject({ code: '23514', constraint: 'paper_two_people' })
+  })
+
+  test('nobody lets a paper go, signs a finding or confirms an authority in the name of another, and what is signed stays signed', async () => {
+    await expect(paper({}, (text, values) => t.app(asA(), text, values))).rejects.toMatchObject({ code: '23514' })
+    const nobody = { released_by: null, released_session: null, released_authenticator: null, released_at: null, hash: null }
+    const [asked] = (await paper({ status: 'asked', ...nobody })) as { paper_id: string }[]
+    const letGo = (by: string) =>
+      t.app(
+        asA(),
+        "update paper set status = 'released', released_by = $2, released_session = $3, released_authenticator = 'code:b', released_at = now(), hash = 'h' where paper_id = $1 returning 1",
+        [asked!.paper_id, by, newId()],
+      )
+    await expect(letGo(b.member)).rejects.toMatchObject({ code: '23514', message: 'signed by another hand' })
+    // The author under their own name meets the other wall, so it is the name that the first one refused.
+    await expect(letGo(a.member)).rejects.toMatchObject({ code: '23514', constraint: 'paper_two_people' })
+    const row = async (table: string, by: string, second: string | null) => {
+      const id = newId()
+      const columns = table === 'finding' ? 'found_by, reviewed_by' : 'recorded_by, confirmed_by'
+      await t.keeper(
+        `insert into ${table} (office_id, ${table}_id, case_id, key_version, created_hour, sealed, ${columns}) values ($1, $2, $3, 1, now(), '\\x00', $4, $5)`,
+        [t.desk.office, id, caseOfA.id, by, second],
+      )
+      return id
+    }
+    for (const [table, column] of [
+      ['finding', 'reviewed_by'],
+      ['authority', 'confirmed_by'],
+    ] as const) {
+      const sign = (id: string, by: string | null) =>
+        t.app(asA(), `update ${table} set ${column} = $2 where ${table}_id = $1 returning 1`, [id, by])
+      const open = await row(table, b.member, null)
+      await expect(sign(open, newId())).rejects.toMatchObject({ message: 'signed by another hand' })
+      expect(await sign(open, a.member)).toHaveLength(1)
+      await expect(sign(await row(table, newId(), b.member), null)).rejects.toMatchObject({ message: 'signed by another hand' })
+    }
   })
 
   test('a finding is not reviewed by who found it, an authority not confirmed by who recorded it', async () => {
