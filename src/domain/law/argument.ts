@@ -100,7 +100,7 @@ const scopeOf = (record: CaseRecord, pack: LawPack, assessment: Assessment, pers
     told: (kind) => told[kind],
     lines: (element) => lines.get(compiled.bearings[element]?.bearing.element ?? '') ?? [],
     forum: record.forum,
-    profiles: () => [],
+    profile: () => null,
     bounds: () => [],
     source: () => null,
     child: () => false,

@@ -5,14 +5,14 @@ import type { StateCode } from '../people/person.ts'
 import type { Bound, Line, ProfileMatch } from './assessment.ts'
 import type { LawFact, LawPerson, LawRecord } from './case-record.ts'
 import { type CaseView, caseView, type Unit } from './case-view.ts'
-import type { BindsLeaf, Scope } from './compiled-condition.ts'
+import type { BindsLeaf, Match, Scope } from './compiled-condition.ts'
 import type { CompiledBearing, CompiledPack } from './compiled-pack.ts'
 import { firstDay, lastDay } from './day-bounds.ts'
 import { carries, type Dispute, disputesOf, worldsFor } from './disputed-worlds.ts'
 import { distinct, type LawOfDay, lawOfDay } from './law-of-day.ts'
 import { notReached, type Reading, readingOf } from './line-answer.ts'
 import { ageContested, lowestAge, wasChild } from './lower-age.ts'
-import { carryingProfiles, profileMatches } from './profile-matches.ts'
+import { carriedByProfile, profileMatches } from './profile-matches.ts'
 
 const none: readonly never[] = []
 const noFact: ReadonlySet<FactId> = new Set()
@@ -26,6 +26,7 @@ export class Assessor {
   readonly #scopes: (Scope | undefined)[] = []
   readonly #busy = new Set<number>()
   readonly #profiles = new Map<LawPerson, ProfileMatch[]>()
+  readonly #carried = new Map<LawPerson, Map<string, Match | null>>()
   readonly #children = new Map<Unit, Map<string, boolean>>()
   readonly #disputes: readonly Dispute[]
   readonly #shifting: readonly LawFact[]
@@ -66,6 +67,16 @@ export class Assessor {
     const found = profileMatches(this.compiled, person, this.view.factsOf(person.id), scope, worldsFor(none, false)[0]!)
     this.#profiles.set(person, found)
     return found
+  }
+
+  #carriedBy(id: string, person: LawPerson): Match | null {
+    const own = this.#carried.get(person) ?? new Map<string, Match | null>()
+    this.#carried.set(person, own)
+    const known = own.get(id)
+    if (known !== undefined) return known
+    const match = carriedByProfile(this.compiled, this.profilesOf(person), id)
+    own.set(id, match)
+    return match
   }
 
   #read(one: CompiledBearing, unit: Unit): Reading {
@@ -149,7 +160,7 @@ export class Assessor {
       told: (kind) => told[kind],
       lines: (element) => this.#linesFor(element, unit),
       forum: this.record.forum,
-      profiles: (id) => (withProfiles ? carryingProfiles(this.compiled, this.profilesOf(unit.person), id) : none),
+      profile: (id) => (withProfiles ? this.#carriedBy(id, unit.person) : null),
       bounds: (leaf) => this.#bounds(leaf, unit),
       source: (key) => {
         const source = this.compiled.sources.get(key)

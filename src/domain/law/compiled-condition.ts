@@ -20,7 +20,8 @@ export type Scope = {
   told(kind: number): Told | undefined
   /** Lines of another element that speak of this unit. */
   lines(element: number): readonly Line[]
-  profiles(id: string): readonly Match[]
+  /** What carries a condition that reads profiles; null = no such profile matches. */
+  profile(id: string): Match | null
   /** The deciding State, null while none is chosen. */
   forum: StateCode | null
   bounds(leaf: BindsLeaf): readonly Bound[]
@@ -55,10 +56,7 @@ export const compile = (condition: Condition, test: string, places: Places): Tes
   if ('forum' in condition) return forumTest(condition.forum)
   if ('source' in condition) return sourceTest(condition.source, condition.certainty)
   const { profile } = condition
-  return (scope) => {
-    const found = scope.profiles(profile)
-    return found.length === 0 ? null : { facts: together(found, surest).facts, citations: none, certainty: null }
-  }
+  return (scope) => scope.profile(profile)
 }
 
 /** Parts of a list of requirements that are met although the whole is not; alternatives half met are not told. */

@@ -33,11 +33,14 @@ export const profileMatches = (
     return [{ profile: one.profile.id, person: person.id, match: 'yes', facts: union(told, stronger), missing: none }]
   })
 
-/** A profile carries an element only when it names a ground: a warning such as unclear nationality is no reason to fear. */
-export const carryingProfiles = (compiled: CompiledPack, matches: readonly ProfileMatch[], id: string): readonly Match[] => {
-  const found: Match[] = []
-  for (const one of matches)
-    if (one.match === 'yes' && (id === 'any' ? compiled.grounded.has(one.profile) : one.profile === id))
-      found.push({ facts: one.facts, citations: none, certainty: null })
-  return found
+/** A profile carries an element only when it names a ground: a warning such as unclear nationality is no reason to fear. id = any: whichever of them matches. */
+export const carriedByProfile = (compiled: CompiledPack, matches: readonly ProfileMatch[], id: string): Match | null => {
+  let facts: readonly FactId[] = none
+  let any = false
+  for (const one of matches) {
+    if (one.match !== 'yes' || !(id === 'any' ? compiled.grounded.has(one.profile) : one.profile === id)) continue
+    facts = union(facts, one.facts)
+    any = true
+  }
+  return any ? { facts, citations: none, certainty: null } : null
 }
