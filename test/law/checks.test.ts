@@ -92,6 +92,25 @@ const gates = (record: CaseRecord, paper: Paper, over: Partial<ReleaseOptions> =
     }).map((one) => [one.id, one]),
   )
 
+/** Every paper that leaves the house for Heron's file while she is held. */
+const outward = (record: CaseRecord) =>
+  (
+    [
+      ...[
+        'sp_urgent_appeal',
+        'sp_allegation_letter',
+        'wgad',
+        'wgad_urgent',
+        'unhcr_access',
+        'treaty_report',
+        'arbitration_dossier',
+        'arbitration_letter',
+      ].map((body) => [body, 'CHN'] as const),
+      ['consular_request', 'KOR'],
+      ['rok_protection', 'KOR'],
+    ] as const
+  ).map(([body, state]) => [body, paperOf(record, body, [state])] as const)
+
 test('1. no verdict: every line gives facts, authority or a question, and nothing sums them up', () => {
   const answers = assess(heron, pack)
   for (const line of answers.lines)
@@ -128,9 +147,14 @@ test('3. the contradiction stays two-sided', () => {
   expect(line.answer).toBe('disputed')
   expect(line.question).not.toBeNull()
   expect([...line.for, ...line.against]).toEqual(expect.arrayContaining(['f09', 'f41']))
-  const words = textOf(paperOf(heron, 'sp_urgent_appeal', ['CHN']))
-  expect(words).not.toMatch(/(autumn|fall) (of )?2015(?!.*differ)/)
-  expect(words).not.toMatch(/spring (of )?2014(?!.*differ)/)
+  const both: string[] = []
+  for (const [body, paper] of outward(heron)) {
+    const words = textOf(paper)
+    expect(words, body).not.toMatch(/(autumn|fall) (of )?2015(?!.*differ)/)
+    expect(words, body).not.toMatch(/spring (of )?2014(?!.*differ)/)
+    if (/2015.*differ/.test(words)) both.push(body)
+  }
+  expect(both).toEqual(expect.arrayContaining(['sp_urgent_appeal', 'wgad', 'unhcr_access', 'rok_protection']))
   // Control: without the sister's date no accounts differ; unrelated lines stand in both.
   const one = { ...without('f41', 'f42'), contradictions: [] }
   const alone = {
@@ -152,6 +176,14 @@ test('4. no Covenant against a State that has not joined it, and the State is no
   expect(textOf(paper)).toMatch(/Universal Declaration/)
   expect(textOf(paper)).not.toMatch(/article \d+[^.]*International Covenant on Civil and Political Rights/i)
   expect(linesOf(assess(heron, pack), 'wgad.I', { state: 'CHN' }).length).toBeGreaterThan(0)
+  // Both States in one petition, once she lets the other Government read it: the Covenant stands under the one that is bound, with its day and its mark.
+  const told = { ...heron, consents: heron.consents.map((one) => ({ ...one, transmit: { CHN: 'yes' as const, PRK: 'yes' as const } })) }
+  const two = sentencesOf(paperOf(told, 'wgad', ['CHN', 'PRK'])).map((one) => one.sentence)
+  const covenant = two.filter((one) => /Covenant on Civil/.test(one.text))
+  expect(covenant.map((one) => [one.key, one.citations.map((each) => each.certainty)])).toEqual([['law:PRK:ICCPR', ['verified']]])
+  expect(covenant[0]!.text).toMatch(/14 September 1981/)
+  expect(two.filter((one) => /^law:CHN:ccpr/.test(one.key))).toEqual([])
+  expect(two.some((one) => /Universal Declaration/.test(one.text))).toBe(true)
   // Control: had it joined, the line would turn.
   const joined: LawPack = {
     ...pack,
@@ -219,6 +251,13 @@ test('7. checked up to a day, not for ever', () => {
     .filter((one) => one.source === 'HB')
   expect(unverified.length).toBeGreaterThan(0)
   expect(unverified.every((one) => one.certainty === 'unverified')).toBe(true)
+  // In a paper what nobody read is never printed like what was read.
+  for (const [body, paper] of outward(heron))
+    for (const { sentence } of sentencesOf(paper))
+      if (sentence.citations.length > 0 && sentence.citations.every((one) => one.certainty === 'unverified')) {
+        expect(sentence.marks, `${body} ${sentence.key}`).toContain('unverified-law')
+        expect(sentence.text, `${body} ${sentence.key}`).toMatch(/understood|not read|45 days/)
+      }
 })
 
 test('8. custody known is not disappearance; after the hand-over it is asked anew', () => {
@@ -237,6 +276,9 @@ test('8. custody known is not disappearance; after the hand-over it is asked ane
   const clock = doors(gone, 'wgeid_urgent', 'CHN').clocks.find((one) => one.name === 'urgent_window')!
   expect(clock.endsOn!.latest).toBe('2027-02-28')
   expect(JSON.stringify(doors(gone, 'wgeid_urgent', 'CHN').clocks)).not.toMatch(/thirty_day_rule.*endsOn":\{/)
+  expect(doors(gone, 'ced_urgent', 'KOR').opening).toBe('arguable')
+  expect(doors(gone, 'ced_urgent', 'KOR').reason!.en).toMatch(/untested/)
+  expect(textOf(paperOf(gone, 'ced_urgent', ['KOR']))).toMatch(/has not been tested; it is put forward as arguable only/)
   // Control: handed over and not silent is not yet a case with a running window.
   expect(
     doors(on(plus(handed), '2026-12-05'), 'wgeid_urgent', 'CHN').clocks.find((one) => one.name === 'urgent_window')!.startsOn,
@@ -270,6 +312,15 @@ test('10. a clock that cannot be one date gives its readings with their triggers
       expect(clock.endsOn.earliest >= clock.startsOn.earliest, clock.name).toBe(true)
       expect(clock.trigger).not.toBe('')
     }
+  const ten = all.filter((clock) => clock.name === 'third_country_livelihood')
+  expect(new Set(ten.map((clock) => clock.trigger)).size).toBe(3)
+  for (const clock of ten) expect(clock.consequence).toMatch(/hiding.*detention/)
+  const of = (reading: string) => all.filter((clock) => clock.body === 'arbitration_dossier' && clock.reading === reading)
+  expect(of('model').map((clock) => clock.rule.en)).toEqual([expect.stringMatching(/^30 days/), expect.stringMatching(/^15 days/)])
+  for (const clock of of('model')) expect(clock.consequence).toMatch(/to be confirmed/)
+  for (const clock of all.filter((one) => /45 days/.test(one.rule.en)))
+    expect([clock.reading, clock.certainty]).toEqual(['founding-text', 'unverified'])
+  expect(doors(heron, 'arbitration_dossier', 'CHN').reason!.en).toMatch(/Only UNHCR or China/)
   const arbitration = all.filter((clock) => /arbitra/.test(`${clock.body} ${clock.name}`))
   expect(arbitration.length).toBeGreaterThan(0)
   // Not started unless a request is on file.
@@ -319,8 +370,14 @@ test('13. people at home are not in any outward paper', () => {
     /father of (her|the) child told/i,
     /meeting place/i,
   ]
-  for (const body of ['sp_urgent_appeal', 'sp_allegation_letter', 'wgad', 'wgad_urgent', 'unhcr_access']) {
-    const words = textOf(paperOf(heron, body, ['CHN']))
+  for (const [body, paper] of outward(heron)) {
+    const words = [
+      textOf(paper),
+      paper.title,
+      paper.annex?.title ?? '',
+      ...paper.head.map((one) => one.label),
+      ...paper.sections.map((one) => one.heading),
+    ].join('\n')
     for (const secret of secrets) expect(words, body).not.toMatch(secret)
   }
   // Control: the record itself does hold the fact that must stay inside.
