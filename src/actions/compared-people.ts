@@ -9,7 +9,8 @@ import { rowsOfCases } from '../store/sealed-rows.ts'
 import type { CaseKey } from '../vault/case-key.ts'
 import type { Acting } from './action.ts'
 
-export type ComparedRecord = { caseId: CaseId; person: Person; compared: ComparedPerson }
+/** state = other when anything compared of this person changed. */
+export type ComparedRecord = { caseId: CaseId; person: Person; compared: ComparedPerson; state: string }
 
 /** By person. Row security leaves out what the caller may not reach, whatever cases are named. */
 export const comparedPeople = async (
@@ -24,14 +25,19 @@ export const comparedPeople = async (
   for (const { body } of custodies)
     for (const person of body.place === null ? [] : body.persons) places.set(person, [...(places.get(person) ?? []), body.place!])
   const byCase = new Map<CaseId, Person[]>()
+  const versions = new Map<string, number>()
   for (const row of persons) {
     const together = byCase.get(row.caseId) ?? []
     together.push({ ...row.body, id: row.id as Person['id'] })
     byCase.set(row.caseId, together)
+    versions.set(row.id, row.rowVersion)
   }
   const found = new Map<string, ComparedRecord>()
   for (const [caseId, together] of byCase)
-    for (const person of together)
-      found.set(person.id, { caseId, person, compared: comparedPerson(person, together, places.get(person.id) ?? []) })
+    for (const person of together) {
+      const held = places.get(person.id) ?? []
+      const state = `${person.id}.${versions.get(person.id)}.${held.length}`
+      found.set(person.id, { caseId, person, compared: comparedPerson(person, together, held), state })
+    }
   return found
 }

@@ -4,7 +4,7 @@ import { letIn } from './change-team.ts'
 import { seal, unlock } from './house.ts'
 import { confirmJudgement, judgePair, revokeJudgement } from './judge-pair.ts'
 import { openCase } from './open-case.ts'
-import { recordPerson } from './record-person.ts'
+import { changePerson, recordPerson } from './record-person.ts'
 import { searchPeople } from './search-people.ts'
 import { seeDuplicates } from './see-duplicates.ts'
 
@@ -127,6 +127,26 @@ test('a judgement can be made anew after it was taken back, and the history of b
       [two.id, 4],
     ]),
   )
+})
+
+test('a pair follows what is recorded: a name or a place that is changed changes its reasons at the next look', async () => {
+  const { lead, one, two } = await twoCases()
+  const reasons = async () => (await seeDuplicates(t.desk, lead, {})).toJudge.map((pair) => pair.table.map((row) => row.answer).join(' '))
+  expect(await reasons()).toEqual(['agrees close agrees agrees unknown'])
+  const { id: _, ...her } = (await openCase(t.desk, lead, { case: one.id })).record.persons[0]!
+  await changePerson(t.desk, lead, { ...her, case: one.id, person: one.person, sex: 'M', reason: 'misread' })
+  expect(await reasons()).toEqual(['agrees close disagrees agrees unknown'])
+  await recordPerson(t.desk, lead, someone(one.id, '최영희'))
+  await recordPerson(t.desk, lead, someone(two.id, 'Choe Yong Hui'))
+  expect((await reasons()).filter((row) => row.endsWith('disagrees agrees agrees'))).toHaveLength(1)
+  await changePerson(t.desk, lead, {
+    ...her,
+    case: one.id,
+    person: one.person,
+    names: [{ text: '박순덕', script: 'hangul', kind: 'own' }],
+    reason: 'another woman',
+  })
+  expect((await reasons()).some((row) => row.includes('disagrees'))).toBe(false)
 })
 
 test('nothing is held to be one by itself: recorded twice, found, searched, looked at and only proposed, records stay two', async () => {

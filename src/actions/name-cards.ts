@@ -10,6 +10,8 @@ export type NameCards = {
   put(caseId: CaseId, person: Person, place?: string | null): void
   drop(person: PersonId): void
   search(query: NameQuestion, most: number): NameHit[]
+  /** Rises with every change of a person, or of where one was held. */
+  readonly version: number
 }
 
 /** Many at once are put in at the start: adding one looks through all that are there. */
@@ -19,13 +21,19 @@ export const openNameCards = (people: readonly { caseId: CaseId; person: Person;
     people.flatMap(({ person, places = [] }) => (places.length > 0 ? [[person.id as string, places] as const] : [])),
   )
   const index = buildNameIndex(people.map(({ person, places }) => cardOf(person, places)))
+  let version = 0
   return {
+    get version() {
+      return version
+    },
     put: (caseId, person, place = null) => {
+      version += 1
       caseOf.set(person.id, caseId)
       if (place) placesOf.set(person.id, [...(placesOf.get(person.id) ?? []), place])
       index.add(cardOf(person, placesOf.get(person.id)))
     },
     drop: (person) => {
+      version += 1
       index.remove(person)
       caseOf.delete(person)
       placesOf.delete(person)

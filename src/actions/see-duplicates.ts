@@ -82,11 +82,33 @@ const allowed = ({ desk, session, now }: Acting, verb: 'person.merge.ask' | 'per
 const isOne = ({ clusters }: Judged, a: string, b: string): boolean =>
   clusters.clusterOf.has(a) && clusters.clusterOf.get(a) === clusters.clusterOf.get(b)
 
+type Likely = { pairs: readonly Candidate[]; elsewhere: ReadonlyMap<string, CaseId> }
+/** Kept while nothing changes: who judges pair after pair does not wait for all to be compared again. Goes with the desk. */
+const keptPairs = new WeakMap<Desk, Map<string, { state: string; likely: Likely }>>()
+
 const likelyPairs = async (
-  { desk }: Acting,
+  { desk, session }: Acting,
   people: ReadonlyMap<string, ComparedRecord>,
   mine: ReadonlyMap<CaseId, unknown>,
-): Promise<{ pairs: Candidate[]; elsewhere: ReadonlyMap<string, CaseId> }> => {
+): Promise<Likely> => {
+  const byMember = keptPairs.get(desk) ?? new Map<string, { state: string; likely: Likely }>()
+  keptPairs.set(desk, byMember)
+  const state = `${desk.names.version} ${[...mine.keys()].sort().join()} ${[...people.values()]
+    .map((one) => one.state)
+    .sort()
+    .join()}`
+  const known = byMember.get(session.member)
+  if (known?.state === state) return known.likely
+  const likely = await comparedPairs(desk, people, mine)
+  byMember.set(session.member, { state, likely })
+  return likely
+}
+
+const comparedPairs = async (
+  desk: Desk,
+  people: ReadonlyMap<string, ComparedRecord>,
+  mine: ReadonlyMap<CaseId, unknown>,
+): Promise<Likely> => {
   const found = new Map<string, Candidate | null>()
   const elsewhere = new Map<string, CaseId>()
   let looked = 0
