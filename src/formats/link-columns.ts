@@ -3,6 +3,7 @@ import { refuse } from '../basics/refusal.ts'
 import type { LinkMeaning } from '../domain/documents/lists-api.ts'
 import { dateCell, fieldOf } from '../domain/linkage/fields.ts'
 import { Column, KeyNumbers } from '../domain/linkage/key-numbers.ts'
+import { placeKey } from '../domain/linkage/place-key.ts'
 import { Texts } from '../domain/linkage/texts.ts'
 import { type ChosenColumns, type LinkColumns, linkColumnsIn } from './link-heads.ts'
 import type { LinkInput } from './link-lists.ts'
@@ -82,7 +83,7 @@ export const readListsToLink = (first: List, second: List | null, progress?: (fi
   const lines = new Column()
   const take = ({ name, birth, sex, place }: LinkRow, line: number): void => {
     const { family, given, skeleton } = nameKeysOf(name)
-    const [f, g, s, p] = [texts[0]!.add(family), texts[1]!.add(given), texts[3]!.add(sex), texts[4]!.add(place.toLowerCase())]
+    const [f, g, s, p] = [texts[0]!.add(family), texts[1]!.add(given), texts[3]!.add(sex), texts[4]!.add(placeKey(place))]
     const born = dateCell(birth)
     const year = born >>> 16
     ;[f, g, born, s, p].forEach((cell, i) => {

@@ -2,9 +2,11 @@
 import { pairExplainer } from '../domain/linkage/explain-pair.ts'
 import { type LinkRow, type List, readListsToLink, rowsOf } from './link-columns.ts'
 import { linkLists } from './link-lists.ts'
+import { nameKeysOf } from './link-names.ts'
 import type { ListProgress } from './list-job.ts'
 
-export type ReviewRow = LinkRow & { list: 'a' | 'b'; line: number }
+/** family and given: as the name was read, in one writing system. */
+export type ReviewRow = LinkRow & { list: 'a' | 'b'; line: number; family: string; given: string }
 /** Pairs by weight, heaviest first: pair i is of rows[a[i]] and rows[b[i]]; levels and weights hold its fields side by side. start = the weight of any pair before it is looked at. */
 export type LinkReview = {
   people: { a: number; b: number | null }
@@ -74,7 +76,11 @@ export const linkForReview = async (first: List, second: List | null, threads: n
       leftOutGroups: tooLarge.blocks,
       leftOutPairs: tooLarge.pairs,
     })),
-    rows: records.map((record) => ({ ...found.get(record)!, list: record < many ? 'a' : 'b', line: lines[record]! })),
+    rows: records.map((record) => {
+      const row = found.get(record)!
+      const { family, given } = nameKeysOf(row.name)
+      return { ...row, family, given, list: record < many ? 'a' : 'b', line: lines[record]! }
+    }),
     ...review,
   }
 }

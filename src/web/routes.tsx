@@ -46,6 +46,14 @@ const bound = createRoute({ ...at('/settings/bound'), component: lazyRouteCompon
 const invitation = createRoute({ ...at('/invitation'), component: TodayScreen })
 const accountability = createRoute({ ...at('/accountability'), component: () => <Coming of="accountability" /> })
 const figures = createRoute({ ...at('/figures'), component: () => <Coming of="figures" /> })
+const lists = createRoute({ ...at('/lists'), component: lazyRouteComponent(() => import('./lists/lists.tsx'), 'ListsScreen') })
+const inLists = <P extends string>(path: P) => ({ getParentRoute: () => lists, path })
+const linkLists = createRoute({ ...inLists('/'), component: lazyRouteComponent(() => import('./lists/link-two.tsx'), 'LinkTwoLists') })
+const hiddenLists = createRoute({
+  ...inLists('/hidden'),
+  component: lazyRouteComponent(() => import('./lists/compare-hidden.tsx'), 'CompareHidden'),
+})
+const howMany = createRoute({ ...inLists('/how-many'), component: lazyRouteComponent(() => import('./lists/how-many.tsx'), 'HowMany') })
 const advocacy = createRoute({ ...at('/advocacy'), component: () => <Coming of="advocacy" /> })
 
 export const router = createRouter({
@@ -63,6 +71,7 @@ export const router = createRouter({
     accountability,
     figures,
     advocacy,
+    lists.addChildren([linkLists, hiddenLists, howMany]),
   ]),
   defaultPendingComponent: Waiting,
   defaultPendingMs: 300,

@@ -94,6 +94,9 @@ export type LinkedRow = {
   birth: string
   sex: string
   place: string
+  /** As the name was read, in one writing system. */
+  family: string
+  given: string
   /** In how many other pairs this row stands. */
   others: number
 }

@@ -91,7 +91,7 @@ const Find = () => {
   )
 }
 
-const workspaces = ['/', '/cases', '/accountability', '/figures', '/advocacy', '/settings'] as const
+const workspaces = ['/', '/cases', '/accountability', '/figures', '/advocacy', '/lists', '/settings'] as const
 
 export const Frame = ({ state, children }: { state: DeskState; children: ReactNode }) => {
   const { w } = useWords()
@@ -103,7 +103,7 @@ export const Frame = ({ state, children }: { state: DeskState; children: ReactNo
   const today = useAsk('GET /api/today', {}, null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the menu closes when the place changes
   useEffect(() => setMenu(false), [here])
-  const names = [w.frame.today, w.frame.cases, w.frame.accountability, w.frame.figures, w.frame.advocacy, w.frame.settings]
+  const names = [w.frame.today, w.frame.cases, w.frame.accountability, w.frame.figures, w.frame.advocacy, w.lists.title, w.frame.settings]
   const go = (code: string, cap: string, to: (typeof workspaces)[number], words: string) => ({
     code,
     cap,
@@ -118,7 +118,8 @@ export const Frame = ({ state, children }: { state: DeskState; children: ReactNo
     go('KeyA', 'A', '/accountability', names[2]!),
     go('KeyF', 'F', '/figures', names[3]!),
     go('KeyV', 'V', '/advocacy', names[4]!),
-    go('KeyS', 'S', '/settings', names[5]!),
+    go('KeyL', 'L', '/lists', names[5]!),
+    go('KeyS', 'S', '/settings', names[6]!),
   ])
   const current =
     workspaces.findLast((one) => (one === '/' ? here === '/' : here.startsWith(one))) ??

@@ -2,6 +2,7 @@
 import { refusals } from '../../basics/refusals.ts'
 import { enAccount } from './en-account.ts'
 import { enLaw } from './en-law.ts'
+import { enLists } from './en-lists.ts'
 import { enPeople } from './en-people.ts'
 import { enSamePerson } from './en-same-person.ts'
 import { enTerms } from './en-terms.ts'
@@ -18,6 +19,7 @@ export const en = {
   ...enAccount,
   ...enLaw,
   ...enPeople,
+  ...enLists,
   ...enSamePerson,
   dates: {
     seasons: { '21': 'spring', '22': 'summer', '23': 'autumn', '24': 'winter' },
@@ -85,6 +87,7 @@ export const en = {
       ['G C', 'Cases'],
       ['G A', 'Accountability'],
       ['G F', 'Figures'],
+      ['G L', 'Lists'],
       ['G V', 'Advocacy'],
       ['G S', 'Settings'],
       ['[ ]', 'tab of a case'],

@@ -2,6 +2,7 @@
 import type { en } from './en.ts'
 import { koAccount } from './ko-account.ts'
 import { koLaw } from './ko-law.ts'
+import { koLists } from './ko-lists.ts'
 import { koPeople } from './ko-people.ts'
 import { koSamePerson } from './ko-same-person.ts'
 import { koTerms } from './ko-terms.ts'
@@ -13,6 +14,7 @@ export const ko: typeof en = {
   ...koAccount,
   ...koLaw,
   ...koPeople,
+  ...koLists,
   ...koSamePerson,
   dates: {
     seasons: { '21': '봄', '22': '여름', '23': '가을', '24': '겨울' },
@@ -79,6 +81,7 @@ export const ko: typeof en = {
       ['G C', '사건'],
       ['G A', '책임 규명'],
       ['G F', '통계'],
+      ['G L', '명단'],
       ['G V', '옹호 활동'],
       ['G S', '설정'],
       ['[ ]', '사건의 탭'],

@@ -2,6 +2,7 @@
 import type { en } from './en.ts'
 import { zhAccount } from './zh-account.ts'
 import { zhLaw } from './zh-law.ts'
+import { zhLists } from './zh-lists.ts'
 import { zhPeople } from './zh-people.ts'
 import { zhSamePerson } from './zh-same-person.ts'
 import { zhTerms } from './zh-terms.ts'
@@ -13,6 +14,7 @@ export const zh: typeof en = {
   ...zhAccount,
   ...zhLaw,
   ...zhPeople,
+  ...zhLists,
   ...zhSamePerson,
   dates: {
     seasons: { '21': '春季', '22': '夏季', '23': '秋季', '24': '冬季' },
@@ -79,6 +81,7 @@ export const zh: typeof en = {
       ['G C', '案件'],
       ['G A', '追责'],
       ['G F', '数字'],
+      ['G L', '名单'],
       ['G V', '倡导'],
       ['G S', '设置'],
       ['[ ]', '案件的页'],
