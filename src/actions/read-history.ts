@@ -9,10 +9,10 @@ export const readHistory = caseAct({
   name: 'read-history',
   may: 'case.history',
   reads: true,
-  input: z.object({ case: z.string() }),
-  do: async (acting): Promise<{ answer: readonly HistoryLine[] }> => {
+  input: z.object({ case: z.string(), object: z.union([z.string().max(60), z.null()]).optional() }),
+  do: async (acting, { object }): Promise<{ answer: readonly HistoryLine[] }> => {
     const names = await memberNames(acting)
-    const lines = await historyOfCase(acting.tx, acting.desk.vault, acting.key, 500)
+    const lines = await historyOfCase(acting.tx, acting.desk.vault, acting.key, 500, object ?? null)
     return {
       answer: lines.map((line) => ({
         seq: line.seq,

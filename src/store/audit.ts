@@ -86,12 +86,18 @@ export type HistoryEntry = {
   caseId: string | null
 }
 
-/** Newest first. Details that cannot be opened by this key (an act before the case was reached) stay closed. */
-export const historyOfCase = async (tx: Tx, vault: OpenVault, key: CaseKey, most: number): Promise<HistoryEntry[]> =>
+/** Newest first; object = only the acts on this one thing. Details that cannot be opened by this key (an act before the case was reached) stay closed. */
+export const historyOfCase = async (
+  tx: Tx,
+  vault: OpenVault,
+  key: CaseKey,
+  most: number,
+  object: string | null = null,
+): Promise<HistoryEntry[]> =>
   (
     await tx.all<Raw>(
-      'select seq, case_id, entry, details from audit_entry where office_id = $1 and case_id = $2 order by seq desc limit $3',
-      [key.officeId, key.caseId, most],
+      "select seq, case_id, entry, details from audit_entry where office_id = $1 and case_id = $2 and ($4::text is null or entry::jsonb ->> 'object' = $4) order by seq desc limit $3",
+      [key.officeId, key.caseId, most, object],
     )
   ).map((row) => opened(vault, key.officeId, key, row))
 

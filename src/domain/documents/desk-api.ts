@@ -1,9 +1,11 @@
 /** What the screens ask of the desk over HTTP and what comes back: one line an address, shared by server and web so that neither can drift. */
 import type { Day, Instant } from '../../basics/clock.ts'
 import type { Words } from '../../basics/text.ts'
+import type { ChangeReason } from '../law/affected-elements.ts'
 import type { Argument } from '../law/argument.ts'
-import type { Assessment, Bound } from '../law/assessment.ts'
+import type { Answer, Assessment, Bound } from '../law/assessment.ts'
 import type { CaseRecord, Finding } from '../law/case-record.ts'
+import type { MovedFinding } from '../law/moved-findings.ts'
 import type { RiskProfile } from '../law/pack.ts'
 import type { Authority, Consent } from '../people/consent.ts'
 import type { FieldReason } from '../people/duplicates.ts'
@@ -207,6 +209,33 @@ export type SituationView = {
   authorities?: Readonly<Record<string, Words>>
 }
 
+/** After a change of law: which lines of the member's own cases answer otherwise, and what of the pack made them. */
+export type LookedAgain = {
+  law: readonly { situation: string; name: Words; now: string; asOf: Day; former: { version: string; asOf: Day } | null }[]
+  progress: { done: number; of: number } | null
+  finishedAt: Instant | null
+  looked: number
+  /** It ended before every case was looked at. */
+  failed: boolean
+  cases: readonly {
+    case: string
+    codeName: string
+    /** Signed findings that rest on such a line. */
+    findings: number
+    changed: readonly {
+      element: string
+      show: Words
+      person: string
+      state: StateCode | null
+      before: Answer | null
+      after: Answer | null
+      reasons: readonly { what: ChangeReason['what']; from: string | null; show: Words | null }[]
+    }[]
+  }[]
+  /** Cases with changes beyond those listed. */
+  more: number
+}
+
 type Row<I, O> = { in: I; out: O }
 type None = null
 /** Addresses: :case, :account … are ids. Bodies and answers are JSON unless the line says bytes. Refusals are {code, what, todo, place, values} with their status. */
@@ -266,7 +295,7 @@ export type DeskApi = ListsApi &
     'GET /api/cases': Row<None, readonly CaseHeader[]>
     'POST /api/cases': Row<Intake, CaseHeader>
     'GET /api/cases/:case': Row<None, CasePage>
-    'GET /api/cases/:case/history': Row<None, readonly HistoryLine[]>
+    'GET /api/cases/:case/history': Row<{ object?: string } | null, readonly HistoryLine[]>
     'POST /api/cases/:case/team': Row<
       { member: string; role: TeamRole; account: string | null; until: Instant | null },
       readonly TeamView[]
@@ -342,6 +371,8 @@ export type DeskApi = ListsApi &
     'PUT /api/cases/:case/exhibits': Row<'bytes', Exhibit>
     'GET /api/cases/:case/exhibits/:exhibit': Row<None, 'bytes'>
 
+    'GET /api/law/looked-again': Row<None, LookedAgain>
+    'POST /api/law/looked-again': Row<None, LookedAgain>
     'GET /api/cases/:case/assessment': Row<
       { asOf: Day | null },
       {
@@ -353,7 +384,9 @@ export type DeskApi = ListsApi &
             { test: string; testName: Words; testShort?: Words | null; show: Words; standard: string | null; standardWords?: Words | null }
           >
         >
-        findings: readonly Finding[] /** Risk profiles that match, whole, so that the argument can be read. */
+        findings: readonly Finding[]
+        /** Findings whose line reads otherwise now than when they were signed. */
+        moved?: readonly MovedFinding[] /** Risk profiles that match, whole, so that the argument can be read. */
         profiles?: Readonly<Record<string, RiskProfile>> /** Source key → short title. */
         sources?: Readonly<Record<string, string>>
         /** Source or instrument → as it is cited in passing. */

@@ -1,7 +1,7 @@
 /** Exhibits: from whom and when they were received, their hash; uploaded as raw bytes with progress and Stop. */
 import { type FormEvent, useState } from 'react'
 import type { Exhibit } from '../../domain/testimony/fact.ts'
-import { useUpload } from '../ask.ts'
+import { useAsk, useUpload } from '../ask.ts'
 import { fileAddress } from '../call.ts'
 import { answersOf, DateField, Field, TextField } from '../frame/field.tsx'
 import { Refused } from '../frame/refused.tsx'
@@ -11,8 +11,9 @@ const size = (bytes: number, number: (n: number) => string): string =>
   bytes < 1024 * 1024 ? `${number(Math.ceil(bytes / 1024))} kB` : `${number(Math.round(bytes / 1024 / 1024))} MB`
 
 export const ExhibitSheet = ({ caseId, exhibit }: { caseId: string; exhibit: Exhibit }) => {
-  const { w, date } = useWords()
+  const { w, date, term } = useWords()
   const t = w.testimony
+  const hands = useAsk('GET /api/cases/:case/history', { case: caseId }, { object: exhibit.id })
   return (
     <div className="part">
       <h3>
@@ -34,6 +35,16 @@ export const ExhibitSheet = ({ caseId, exhibit }: { caseId: string; exhibit: Exh
         </a>
         <span className="second">{t.opensAreLogged}</span>
       </div>
+      <h4>{t.throughWhoseHands}</h4>
+      <Refused of={hands.error} />
+      <ul className="lines">
+        {(hands.data ?? []).map((line) => (
+          <li key={line.seq}>
+            <time dateTime={line.at}>{date.instant(line.at)}</time> {line.by}, {term(w.acts, line.act)}
+            {line.outcome === 'refused' && `: ${w.cases.refused}`}
+          </li>
+        ))}
+      </ul>
     </div>
   )
 }

@@ -107,6 +107,7 @@ export const enAccount = {
     received: (from: string, on: string) => `Received from ${from}, ${on}`,
     download: 'Open the file',
     opensAreLogged: 'Each opening is written to the log.',
+    throughWhoseHands: 'Who added and who opened it',
     file: 'File',
     exhibitTitle: 'What it is',
     exhibitTitleHint: 'For example: charge sheet, copy',

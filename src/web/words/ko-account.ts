@@ -108,6 +108,7 @@ export const koAccount: typeof enAccount = {
     received: (from, on) => `${on}, ${from}에게서 받음`,
     download: '파일 열기',
     opensAreLogged: '열 때마다 기록에 남습니다.',
+    throughWhoseHands: '올린 사람과 연 사람',
     file: '파일',
     exhibitTitle: '무엇인가',
     exhibitTitleHint: '예: 공소장 사본',

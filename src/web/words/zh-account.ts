@@ -108,6 +108,7 @@ export const zhAccount: typeof enAccount = {
     received: (from, on) => `${on}收自${from}`,
     download: '打开文件',
     opensAreLogged: '每次打开都写入日志。',
+    throughWhoseHands: '加入者与打开者',
     file: '文件',
     exhibitTitle: '是什么',
     exhibitTitleHint: '例如：起诉书副本',
