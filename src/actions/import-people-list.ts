@@ -22,10 +22,15 @@ export const previewPeopleList = caseAct({
     if (acting.desk.example) refuse('not-in-the-example')
     const { rows, errors } = readPeopleList(given.text, given.fileName)
     const preview: PeopleListPreview['rows'][number][] = []
+    const known: Parameters<typeof candidatesFor>[2] = new Map()
     for (const { line, values } of rows) {
       const names = values.names.map((name) => name.text)
       const candidates = names[0]
-        ? await candidatesFor(acting, { text: names[0], birth: values.births[0]?.date ?? null, sex: values.sex })
+        ? await candidatesFor(
+            acting,
+            { text: names[0], birth: values.births[0]?.date ?? null, sex: values.sex, place: values.place },
+            known,
+          )
         : []
       const age = values.ageStatements[0] ?? null
       preview.push({

@@ -41,7 +41,12 @@ export const searchPeople = officeAct({
   },
 })
 
-export const candidatesFor = async (acting: Acting, sought: Sought): Promise<SearchCandidate[]> => {
+/** known = records read already in this act, by case: a list of five hundred asks five hundred times of the same cases. */
+export const candidatesFor = async (
+  acting: Acting,
+  sought: Sought,
+  known: Map<CaseId, ReadonlyMap<string, ComparedRecord>> = new Map(),
+): Promise<SearchCandidate[]> => {
   const { tx, desk } = acting
   const hits = desk.names.search(sought, looked)
   if (hits.length === 0) return []
@@ -59,12 +64,14 @@ export const candidatesFor = async (acting: Acting, sought: Sought): Promise<Sea
     acting,
     cases.map((caseId) => ({ caseId, grant: mine.get(caseId)! })),
   )
-  const people = await comparedPeople(acting, cases)
+  const fresh = cases.filter((caseId) => !known.has(caseId))
+  const read = fresh.length > 0 ? await comparedPeople(acting, fresh) : new Map<string, ComparedRecord>()
+  for (const caseId of fresh) known.set(caseId, read)
   const left = comparedSought(sought)
   return own
     .flatMap((hit) => {
       const card = cards.get(hit.caseId)?.card
-      const record = people.get(hit.person)
+      const record = known.get(hit.caseId)?.get(hit.person)
       if (!card || !record) return []
       const { codeName } = card
       const { caseId, person, answer, reasons } = hit

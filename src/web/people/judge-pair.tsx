@@ -1,5 +1,5 @@
 /** Judging one pair: a first key chooses, a second keeps. What was judged, by whom and why stands beside it, and can be taken back. */
-import type { FormEvent } from 'react'
+import { type FormEvent, useEffect, useRef } from 'react'
 import type { PairView } from '../../domain/documents/duplicates-view.ts'
 import type { Verdict } from '../../domain/people/judgements.ts'
 import { useAct } from '../ask.ts'
@@ -95,21 +95,25 @@ type SecondProps = { choice: Choice; judged: boolean; keep: (reason: string) => 
 const Second = ({ choice: { kind }, judged, keep, leave }: SecondProps) => {
   const { w } = useWords()
   const d = w.same
-  useKeys([{ code: 'Enter', cap: '↵', words: d.keep, act: () => void keep(written()) }])
-  const written = (): string => document.querySelector<HTMLInputElement>('.second-key input')?.value.trim() ?? ''
+  const form = useRef<HTMLFormElement>(null)
+  const second = useRef<HTMLButtonElement>(null)
+  // Wherever the first key was pressed, the second one keeps: Enter on the button that has the focus, or anywhere else on the page.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: again for each choice
+  useEffect(() => second.current?.focus(), [kind])
+  useKeys([{ code: 'Enter', cap: '↵', words: d.keep, act: () => form.current?.requestSubmit() }])
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault()
     void keep(answersOf(event.currentTarget).one('reason') ?? '')
   }
   const words = kind === 'revoke' ? d.chosenRevoke : judged ? d.chosenConfirm(d.verdict[kind]) : d.chosen(d.verdict[kind])
   return (
-    <form onSubmit={submit} className="form is-bare second-key">
+    <form ref={form} onSubmit={submit} className="form is-bare">
       <p role="status" className="is-wide">
         {words}
       </p>
       {(kind === 'revoke' || !judged) && <TextField label={d.reason} name="reason" />}
       <div className="bar">
-        <button type="submit" className="button is-main">
+        <button ref={second} type="submit" className="button is-main">
           {kind === 'revoke' ? d.takeBack : judged ? d.confirm : d.keep} <kbd>↵</kbd>
         </button>
         <button type="button" className="button" onClick={leave}>
