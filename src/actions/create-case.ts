@@ -44,7 +44,8 @@ export const createCase = officeAct({
   do: async (acting, given): Promise<{ answer: CaseHeader; object: string }> => {
     const { tx, desk, session, now } = acting
     if (!given.searched) refuse('look-first')
-    desk.packs.forSituation(given.situation)
+    const { vocabulary } = desk.packs.forSituation(given.situation).law
+    const listed = given.heldAuthority !== null && (vocabulary.choices.authority ?? []).includes(given.heldAuthority)
     const caseId = newId<'case'>()
     const body: CaseFileBody = {
       codeName: given.codeName,
@@ -113,7 +114,9 @@ export const createCase = officeAct({
       )
     }
     // The minute's answers are kept as an account of the one who told them, so that every fact has words behind it.
-    const told = [given.heldPlace && `${given.heldAuthority ?? ''} ${given.heldPlace}`.trim(), given.transferWords, given.feared].filter(
+    // An authority chosen from the list stands in the fact by its code; only what was typed is somebody's words.
+    const typed = listed ? '' : (given.heldAuthority ?? '')
+    const told = [given.heldPlace && `${typed} ${given.heldPlace}`.trim(), given.transferWords, given.feared].filter(
       (line): line is string => !!line,
     )
     if (told.length > 0) {

@@ -7,6 +7,7 @@ import { answersOf, ChoiceField, DateField, TextField, WordsField } from '../fra
 import { Refused } from '../frame/refused.tsx'
 import { scriptOf } from '../people/script-of.ts'
 import { useWords } from '../words/words.tsx'
+import { AuthorityField } from './authority-field.tsx'
 import type { Looked } from './new-case.tsx'
 
 export const IntakeForm = ({ looked, situations }: { looked: Looked; situations: readonly SituationView[] }) => {
@@ -65,7 +66,7 @@ export const IntakeForm = ({ looked, situations }: { looked: Looked; situations:
       <WordsField label={c.otherNames(looked.text)} name="names" hint={c.otherNamesHint} rows={2} />
       <ChoiceField key={`h${situation?.id}`} label={c.heldState} name="heldState" choices={states} empty={w.terms.tri['not-asked']} />
       <TextField label={c.heldPlace} name="heldPlace" hint={c.coarse} />
-      <TextField label={c.heldAuthority} name="heldAuthority" />
+      <AuthorityField label={c.heldAuthority} name="heldAuthority" situation={situationId} />
       <DateField label={c.heldSince} name="heldSince" hint={w.frame.dateHint} />
       <TextField label={c.transferWords} name="transferWords" hint={c.transferWordsHint} />
       <ChoiceField key={`t${situation?.id}`} label={c.transferTo} name="transferTo" choices={states} empty={w.terms.tri.unknown} />

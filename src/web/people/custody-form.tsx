@@ -5,6 +5,7 @@ import type { SituationView } from '../../domain/documents/desk-api.ts'
 import type { CaseRecord } from '../../domain/law/case-record.ts'
 import type { CustodyPeriod } from '../../domain/testimony/fact.ts'
 import { useAct } from '../ask.ts'
+import { AuthorityField } from '../cases/authority-field.tsx'
 import { usePersonName } from '../cases/case-context.ts'
 import { answersOf, ChoiceField, DateField, TextField, Tick } from '../frame/field.tsx'
 import { Refused } from '../frame/refused.tsx'
@@ -51,7 +52,7 @@ export const CustodyForm = ({
         ))}
       </fieldset>
       <ChoiceField label={p.heldByState} name="state" choices={states.map((one) => [one.code, say(one.name)] as const)} required />
-      <TextField label={w.cases.heldAuthority} name="authority" />
+      <AuthorityField label={w.cases.heldAuthority} name="authority" situation={record.situation} />
       <TextField label={w.testimony.place} name="place" hint={w.cases.coarse} />
       <DateField label={p.period} name="period" hint={w.frame.rangeHint} required />
       <TextField label={p.sources} name="sources" hint={p.sourcesHint} />
