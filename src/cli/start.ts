@@ -42,6 +42,9 @@ export const run = async (argv: readonly string[], out: NodeJS.WritableStream): 
   const address = `${tls ? 'https' : 'http'}://${host}:${port}`
   guardData(dataFolder, address)
   await portMustBeFree(host, port)
+  // Told to stop while the database is still coming up: it is brought down again, never left behind.
+  let toldToStop = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => (toldToStop = true))
   const server = process.env.DATABASE_URL ? teamServer(process.env.DATABASE_URL) : null
   const cluster = server ? null : await startCluster(dataFolder, projectRoot(), newMachineSecret, say)
   const pidFile = join(dataFolder, 'article33.pid')
@@ -67,6 +70,7 @@ export const run = async (argv: readonly string[], out: NodeJS.WritableStream): 
       tls,
       idleSealMinutes: values['idle-seal'] ? Number(values['idle-seal']) : null,
     }
+    if (toldToStop) return 0
     return await watch(order, address, say, cluster?.exited ?? null)
   } finally {
     rmSync(pidFile, { force: true })
