@@ -5,6 +5,7 @@ import type { DeskApi } from '../domain/documents/desk-api.ts'
 import { drawArguments } from '../domain/law/argument.ts'
 import { assess } from '../domain/law/assess.ts'
 import { bindsTable } from '../domain/law/binds-table.ts'
+import { movedFindings } from '../domain/law/moved-findings.ts'
 import { caseAct } from './action.ts'
 import { readCaseRecord } from './case-record.ts'
 import { day } from './inputs.ts'
@@ -40,6 +41,7 @@ export const assessCase = caseAct({
         assessment,
         elements,
         findings: record.findings,
+        moved: movedFindings(record.findings, assessment.lines, assessment.packVersion),
         binds: bindsTable(law, states, record.asOf),
         arguments: [...new Set(assessment.lines.map((line) => line.person))].flatMap((person) =>
           drawArguments(record, law, assessment, person),

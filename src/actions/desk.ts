@@ -11,6 +11,7 @@ import type { CaseKey } from '../vault/case-key.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
 import type { Card } from './card.ts'
 import type { ListRoom } from './list-room.ts'
+import type { LookedAgainRoom } from './looked-again.ts'
 import type { NameCards } from './name-cards.ts'
 import type { Packs } from './packs.ts'
 import type { ReadLog } from './read-log.ts'
@@ -30,6 +31,8 @@ export type Desk = {
   renderer: Renderer
   /** Lists of people outside this desk, while somebody works on them. */
   lists: ListRoom
+  /** What a look at the cases after a change of law found, while a session is open. */
+  lookedAgain: LookedAgainRoom
   /** Opened case keys; dropped with the desk. */
   caseKeys: Map<CaseId, CaseKey>
   cards: Memory<CaseId, OpenedCard<Card>>

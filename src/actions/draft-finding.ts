@@ -48,6 +48,7 @@ export const draftFinding = changingAct({
       reviewedBy: null,
       packVersion: assessment.packVersion,
       facts: [...line!.for, ...line!.against],
+      readAs: line!.answer,
     }
     await insertRow(acting.tx, acting.key, 'finding', findingId, body, acting.now, { found_by: acting.session.member })
     return { answer: { ...body, id: findingId }, object: findingId }

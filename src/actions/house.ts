@@ -24,6 +24,7 @@ import { generatePassphrase } from '../vault/recovery-words.ts'
 import { createRoot, openRoot } from '../vault/root.ts'
 import type { Desk, Session } from './desk.ts'
 import { openListRoom } from './list-room.ts'
+import { openLookedAgain } from './looked-again.ts'
 import { openNameCards } from './name-cards.ts'
 import { type Packs, readPacks } from './packs.ts'
 import { openReadLog } from './read-log.ts'
@@ -40,6 +41,8 @@ export type HouseParts = {
   renderer: Renderer
   /** The built list-worker; null works on lists in this thread. */
   listWorker?: URL | null
+  /** The built assess-worker; null looks at cases again in this thread. */
+  assessWorker?: URL | null
   idleSealMinutes: number | null /** The throw-away key of the worked example lies open in the data folder. */
   keepExampleKey(passphrase: string): void
   exampleKey(): string | null
@@ -59,7 +62,7 @@ export type House = {
 
 export const openHouse = async (parts: HouseParts): Promise<House> => ({
   parts,
-  packs: readPacks(parts.packsFolder, parts.keptPacks ?? null),
+  packs: readPacks(parts.packsFolder, parts.keptPacks ?? null, join(parts.dataFolder, 'law-used')),
   desk: null,
   record: await parts.database.transaction(nobody, findDeskRecord),
   failures: 0,
@@ -160,6 +163,7 @@ export const seal = async (house: House, session: Session | null): Promise<void>
   for (const key of desk.caseKeys.values()) key.close()
   desk.caseKeys.clear()
   desk.lists.close()
+  desk.lookedAgain.close()
   desk.cards.forgetAll()
   desk.signedIn.forgetAll()
   desk.vault.close()
@@ -186,6 +190,7 @@ const deskOf = async (house: House, vault: OpenVault, record: DeskRecord, organi
     names,
     renderer,
     lists: openListRoom(house.parts.listWorker ?? null, house.parts.readExample),
+    lookedAgain: openLookedAgain(house.parts.assessWorker ?? null),
     caseKeys: new Map(),
     cards: new Memory(),
     signedIn: new Memory(),

@@ -12,17 +12,20 @@ import { readMustNotBeKnown } from '../formats/must-not-be-known.ts'
 import { readPack } from '../formats/pack.ts'
 import { readPapersPack } from '../formats/papers-pack.ts'
 import { allSituations } from '../formats/situations.ts'
+import { usedPack } from '../formats/used-packs.ts'
 
 export type SituationPacks = { law: LawPack; bodies: BodiesPack; papers: PapersPack }
 export type Packs = {
   version: string
   forSituation(id: string): SituationPacks
+  /** The law of the situation as it stood before the last change, where this desk worked with it. */
+  former(situation: string): LawPack | null
   situations(): readonly SituationView[]
   mustNotBeKnown(text: string): readonly Warning[]
 }
 
-/** keep = a folder for packs already read, so that a start does not parse them anew; null reads them. */
-export const readPacks = (folder: string, keep: string | null = null): Packs => {
+/** keep = a folder for packs already read, so that a start does not parse them anew; null reads them. used = where this desk keeps the packs it worked with. */
+export const readPacks = (folder: string, keep: string | null = null, used: string | null = null): Packs => {
   const bodies = keep ? keptBodies(folder, keep) : readBodiesPack(folder)
   const find = forbiddenFinder(readMustNotBeKnown(folder))
   const kept = new Map<string, SituationPacks>(
@@ -35,11 +38,13 @@ export const readPacks = (folder: string, keep: string | null = null): Packs => 
       },
     ]),
   )
+  const former = new Map([...kept].map(([id, { law }]) => [id, used === null ? () => null : usedPack(used, law)]))
   const first = [...kept.values()][0]
   return {
     version: first?.law.version ?? '',
     forSituation: (id) =>
       kept.get(id) ?? refuse('bad-input', { field: 'situation', reason: 'there is no such situation pack' }, { field: 'situation' }),
+    former: (id) => former.get(id)?.() ?? null,
     situations: () =>
       [...kept].map(([id, { law }]) => ({
         id,

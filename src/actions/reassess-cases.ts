@@ -35,14 +35,18 @@ export const reassessCases = async (
   desk: Desk,
   session: Session,
   options: ReassessOptions,
-  each: (caseId: string, answer: Reassessed) => void,
+  each: (caseId: string, record: CaseRecord, answer: Reassessed) => void,
 ): Promise<number> => {
   const { law } = desk.packs.forSituation(options.situation)
   const cases = await listCases(desk, session, {})
+  // Held only until the answer is there: a few batches at a time.
+  const underWay = new Map<string, CaseRecord>()
   const records = async function* (): AsyncGenerator<{ key: string; record: CaseRecord }> {
     for (const { id } of cases) {
       const record = await readForReassessing(desk, session, { case: id })
-      if (record.situation === options.situation) yield { key: id, record }
+      if (record.situation !== options.situation) continue
+      underWay.set(id, record)
+      yield { key: id, record }
     }
   }
   return reassessMany(
@@ -51,11 +55,16 @@ export const reassessCases = async (
       after: law,
       asOf: null,
       records: records(),
-      workerUrl: options.workerUrl,
+      // A thread is worth its start only for many.
+      workerUrl: cases.length < 100 ? null : options.workerUrl,
       workers: options.workers,
       ...(options.signal ? { signal: options.signal } : {}),
       onProgress: (done) => options.onProgress?.(done, cases.length),
     },
-    each,
+    (caseId, answer) => {
+      const record = underWay.get(caseId)!
+      underWay.delete(caseId)
+      each(caseId, record, answer)
+    },
   )
 }

@@ -40,6 +40,7 @@ export const run = async (parts: ServeParts): Promise<{ stop(): Promise<void>; s
     clock: machineClock,
     renderer: parts.renderer,
     listWorker: pathToFileURL(join(parts.projectRoot, 'dist', 'cli', 'list-worker.js')),
+    assessWorker: pathToFileURL(join(parts.projectRoot, 'dist', 'cli', 'assess-worker.js')),
     idleSealMinutes: parts.idleSealMinutes,
     keepExampleKey: (passphrase) => writeFileSync(exampleKey, passphrase, { mode: 0o600 }),
     exampleKey: () => (existsSync(exampleKey) ? readFileSync(exampleKey, 'utf8') : null),

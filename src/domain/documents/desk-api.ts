@@ -227,6 +227,7 @@ export type LookedAgain = {
       show: Words
       person: string
       state: StateCode | null
+      custody: string | null
       before: Answer | null
       after: Answer | null
       reasons: readonly { what: ChangeReason['what']; from: string | null; show: Words | null }[]

@@ -6,6 +6,7 @@ import type { Authority, Consent } from '../people/consent.ts'
 import type { Person, StateCode } from '../people/person.ts'
 import type { Account } from '../testimony/account.ts'
 import type { Contradiction, CustodyPeriod, Exhibit, Fact } from '../testimony/fact.ts'
+import type { Answer } from './assessment.ts'
 
 export type CaseRecord = {
   codeName: string
@@ -77,4 +78,6 @@ export type Finding = {
   reviewedBy: string | null
   packVersion: string
   facts: readonly string[]
+  /** What the line read when it was signed, where that was kept. */
+  readAs?: Answer
 }

@@ -1,5 +1,6 @@
 /** The assessment: for each legal element what is shown, contradicted, disputed or missing. Nothing is scored; a person decides. */
 import './assessment.css'
+import { Link } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import type { Day } from '../../basics/clock.ts'
 import type { Locale } from '../../basics/text.ts'
@@ -186,7 +187,12 @@ const Assessment = ({
             onChange={(event) => event.currentTarget.value && setAsOf(event.currentTarget.value as Day)}
           />
         </div>
-        <p className="second">{l.pack(assessment.packVersion)}</p>
+        <p className="second">
+          {l.pack(assessment.packVersion)}{' '}
+          <Link to="/settings" hash="look-again">
+            {l.again.title}
+          </Link>
+        </p>
       </div>
       {refused}
       <h2 className="test-name">{testName(test)}</h2>
@@ -245,6 +251,9 @@ const Assessment = ({
             <Findings
               caseId={caseId}
               findings={assessed.findings.filter((one) => one.person === person?.id)}
+              moved={assessed.moved ?? []}
+              labelOf={(id) => record.facts.find((one) => one.id === id)?.label ?? null}
+              packVersion={assessment.packVersion}
               show={show}
               stateName={stateName}
             />

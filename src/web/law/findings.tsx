@@ -1,6 +1,7 @@
 /** Findings: a named officer's answer with reasons, signed by a reviewer. A later one stands beside it; nothing is overwritten. */
 import type { FormEvent } from 'react'
 import type { Finding } from '../../domain/law/case-record.ts'
+import type { MovedFinding } from '../../domain/law/moved-findings.ts'
 import { useAct } from '../ask.ts'
 import { useMemberName } from '../cases/case-context.ts'
 import { answersOf, ChoiceField, WordsField } from '../frame/field.tsx'
@@ -69,11 +70,18 @@ export const FindingForm = ({
 export const Findings = ({
   caseId,
   findings,
+  moved,
+  labelOf,
+  packVersion,
   show,
   stateName,
 }: {
   caseId: string
   findings: readonly Finding[]
+  moved: readonly MovedFinding[]
+  /** Fact → its label, F12; null = not shown to this reader, or removed. */
+  labelOf: (fact: string) => string | null
+  packVersion: string
   show: (element: string) => string
   stateName: (code: string) => string
 }) => {
@@ -90,6 +98,7 @@ export const Findings = ({
             <strong>{show(one.element)}</strong>: {w.terms.finding[one.answer]}
             {one.state && ` (${stateName(one.state)})`}
             <p className="body">{one.reasons}</p>
+            <Movement of={moved.find((other) => other.finding === one.id)} labelOf={labelOf} packVersion={packVersion} />
             <p className="second">
               {l.signed(one.by, date.day(one.on), one.facts.length, one.packVersion)}{' '}
               {one.reviewedBy ? l.reviewedBy(memberName(one.reviewedBy)) : l.notReviewed}{' '}
@@ -104,5 +113,30 @@ export const Findings = ({
       </ul>
       <Refused of={review.refused} />
     </>
+  )
+}
+
+/** Shown beside the finding, which stays as it was signed. */
+const Movement = ({
+  of,
+  labelOf,
+  packVersion,
+}: {
+  of: MovedFinding | undefined
+  labelOf: (fact: string) => string | null
+  packVersion: string
+}) => {
+  const { w } = useWords()
+  const a = w.law.again
+  if (!of) return null
+  const now = of.now === null ? a.noLine : w.terms.answer[of.now]
+  const labels = (facts: readonly string[]): string => facts.map((fact) => labelOf(fact) ?? w.law.factNotShown).join(', ')
+  return (
+    <p className="body moved" role="note">
+      <strong>{a.lineMoved}.</strong> {of.before === null ? a.readsNow(now) : a.readThen(w.terms.answer[of.before], now)}
+      {of.otherLaw !== null && ` ${a.otherLaw(of.otherLaw, packVersion)}`}
+      {of.came.length > 0 && ` ${a.came(labels(of.came))}`}
+      {of.gone.length > 0 && ` ${a.gone(labels(of.gone))}`}
+    </p>
   )
 }

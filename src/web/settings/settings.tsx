@@ -1,6 +1,7 @@
-/** Settings: how the desk looks here, who its members are, open sessions, the calendar feed, and who is bound. */
+/** Settings: how the desk looks here, who its members are, open sessions, the calendar feed, who is bound, and a look at the cases after a change of law. */
 import { Link } from '@tanstack/react-router'
 import { usePlace } from '../frame/place.ts'
+import { LookAgain } from '../law/look-again.tsx'
 import { useWords } from '../words/words.tsx'
 import { Appearance } from './appearance.tsx'
 import { Calendar } from './calendar.tsx'
@@ -20,6 +21,7 @@ export const SettingsScreen = () => {
           {w.settings.boundBody} <Link to="/settings/bound">{w.settings.openBound}</Link>
         </p>
       </section>
+      <LookAgain />
       <Members />
       <Sessions />
       <Calendar />

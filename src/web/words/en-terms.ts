@@ -122,6 +122,7 @@ export const enTerms = {
       hrc: 'Human Rights Committee',
       cedaw: 'CEDAW',
       crc: 'Committee on the Rights of the Child',
+      'hrc-complaint': 'Human Rights Council complaint procedure',
     } as Record<string, string>,
   },
   acts: {
@@ -172,6 +173,7 @@ export const enTerms = {
     'correct-account': 'corrected an account',
     'create-case': 'opened the case',
     'draft-finding': 'drafted a finding',
+    'look-again': 'looked at own cases again after a change of law',
     'explain-contradiction': 'explained a contradiction',
     'explain-sentence': 'explained a difference',
     'import-people-list': 'brought in a list of people',

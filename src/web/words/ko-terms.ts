@@ -121,6 +121,7 @@ export const koTerms: typeof enTerms = {
       hrc: '자유권위원회',
       cedaw: '여성차별철폐위원회',
       crc: '아동권리위원회',
+      'hrc-complaint': '인권이사회 진정절차',
     },
   },
   acts: {
@@ -171,6 +172,7 @@ export const koTerms: typeof enTerms = {
     'correct-account': '진술을 정정함',
     'create-case': '사건을 엶',
     'draft-finding': '판단 초안을 씀',
+    'look-again': '법이 바뀐 뒤 자기 사건을 다시 봄',
     'explain-contradiction': '모순을 설명함',
     'explain-sentence': '차이를 설명함',
     'import-people-list': '명단을 들여옴',

@@ -103,6 +103,7 @@ export const zhTerms: typeof enTerms = {
       hrc: '人权事务委员会',
       cedaw: '消除对妇女歧视委员会',
       crc: '儿童权利委员会',
+      'hrc-complaint': '人权理事会申诉程序',
     },
   },
   acts: {
@@ -153,6 +154,7 @@ export const zhTerms: typeof enTerms = {
     'correct-account': '更正陈述',
     'create-case': '立案',
     'draft-finding': '起草认定',
+    'look-again': '法律变更后重新查看自己的案件',
     'explain-contradiction': '说明矛盾',
     'explain-sentence': '说明差异',
     'import-people-list': '导入名单',

@@ -1,0 +1,119 @@
+/** What a look at the cases after a change of law found: in the memory of this process, apart for each session, gone with it. */
+import type { LookedAgain } from '../domain/documents/desk-api.ts'
+import { changeReasons } from '../domain/law/affected-elements.ts'
+import type { LawPack } from '../domain/law/pack.ts'
+import type { Desk, Session } from './desk.ts'
+import { reassessCases } from './reassess-cases.ts'
+
+type Look = Pick<LookedAgain, 'progress' | 'finishedAt' | 'looked' | 'failed' | 'more'> & {
+  cases: LookedAgain['cases'][number][]
+  stop: AbortController
+}
+
+export type LookedAgainRoom = {
+  of(session: string): Look | null
+  /** Runs behind the answer; what ran before for this session is stopped. */
+  begin(desk: Desk, session: Session): void
+  close(): void
+}
+
+/** A list that a person can still read; the rest is counted. */
+const mostCases = 300
+const idleMinutes = 60
+
+export const openLookedAgain = (workerUrl: URL | null): LookedAgainRoom => {
+  const looks = new Map<string, Look>()
+  const drop = (session: string): void => {
+    looks.get(session)?.stop.abort()
+    looks.delete(session)
+  }
+  return {
+    of: (session) => looks.get(session) ?? null,
+    begin: (desk, session) => {
+      drop(session.id)
+      const look: Look = {
+        progress: { done: 0, of: 0 },
+        finishedAt: null,
+        looked: 0,
+        failed: false,
+        more: 0,
+        cases: [],
+        stop: new AbortController(),
+      }
+      looks.set(session.id, look)
+      setTimeout(() => drop(session.id), idleMinutes * 60_000).unref()
+      void lookAtAll(desk, session, look, workerUrl)
+        .catch(() => {
+          // Stopped, sealed, or signed out meanwhile: what was found so far stands and is said to be incomplete.
+          look.failed = true
+        })
+        .finally(() => {
+          look.progress = null
+          look.finishedAt = desk.clock.now()
+        })
+    },
+    close: () => {
+      for (const session of [...looks.keys()]) drop(session)
+    },
+  }
+}
+
+const lookAtAll = async (desk: Desk, session: Session, look: Look, workerUrl: URL | null): Promise<void> => {
+  for (const { id: situation } of desk.packs.situations()) {
+    const before = desk.packs.former(situation)
+    const { law } = desk.packs.forSituation(situation)
+    const reasons = before === null ? null : changeReasons(before, law)
+    const shows = showsOf([law, ...(before ? [before] : [])])
+    await reassessCases(
+      desk,
+      session,
+      {
+        situation,
+        before,
+        workerUrl,
+        workers: 1,
+        signal: look.stop.signal,
+        onProgress: (done, of) => {
+          look.progress = { done, of }
+        },
+      },
+      (caseId, record, answer) => {
+        look.looked++
+        if (answer.changed.length === 0 && answer.findings.length === 0) return
+        if (look.cases.length >= mostCases) {
+          look.more++
+          return
+        }
+        const nameOf = (person: string): string => record.persons.find((one) => one.id === person)?.names[0]?.text ?? ''
+        look.cases.push({
+          case: caseId,
+          codeName: record.codeName,
+          findings: answer.findings.length,
+          changed: answer.changed.map((one) => ({
+            element: one.element,
+            show: shows.get(one.element) ?? { en: one.element, ko: one.element, zh: one.element },
+            person: nameOf(one.person),
+            state: one.state,
+            custody: one.custody,
+            before: one.before,
+            after: one.after,
+            reasons: (reasons?.get(one.element) ?? []).map((reason) =>
+              'from' in reason
+                ? { what: reason.what, from: reason.from, show: shows.get(reason.from) ?? null }
+                : { what: reason.what, from: null, show: null },
+            ),
+          })),
+        })
+      },
+    )
+  }
+}
+
+/** Element → its words; source and instrument → the way it is cited. */
+const showsOf = (packs: readonly LawPack[]) =>
+  new Map(
+    packs.flatMap((pack) => [
+      ...pack.tests.flatMap((test) => test.elements.map((element) => [`${test.id}.${element.id}`, element.show] as const)),
+      ...pack.instruments.map((one) => [one.id, { en: one.short, ko: one.short, zh: one.short }] as const),
+    ]),
+  )
