@@ -42,6 +42,9 @@ test.beforeAll(async ({ playwright }) => {
     [`/papers/${paper.id}`, '.sheet', (page) => page.keyboard.press('KeyW')],
     ['/settings', 'main form, main fieldset'],
     ['/settings/bound', 'main table'],
+    ['/lists', 'main .held', (page) => inventedPairs(page)],
+    ['/lists/hidden', 'main table'],
+    ['/lists/how-many', 'main .held'],
     ['/accountability', 'main'],
     ['/invitation', 'main form'],
   ]
@@ -51,6 +54,17 @@ test.afterAll(async () => {
 })
 
 const signedOut = ['/?', '.ways'] as const satisfies Screen
+
+/** The first screen that opens the invented lists and links them; the later ones find them there. */
+const inventedPairs = async (page: Page): Promise<void> => {
+  if (!(await page.locator('table.linked').isVisible())) {
+    const open = page.locator('main .bar .button:not(.is-main)').last()
+    await open.click()
+    await page.getByText('second.csv').waitFor()
+    await page.locator('main .button.is-main').click()
+  }
+  await page.locator('table.linked').waitFor()
+}
 
 const findByName = async (page: Page): Promise<void> => {
   // On a small screen the field stands in the menu.

@@ -28,6 +28,8 @@ const Seal = ({ state }: { state: DeskState }) => {
   const signOut = useAct('POST /api/sign-out')
   const client = useQueryClient()
   const sealNow = async (): Promise<void> => {
+    // The page that follows comes from the process that is about to end: it is fetched before.
+    await import('../desk/unlock.tsx').catch(() => null)
     await seal.act({}, null)
     // Nothing that was read stays in this page; the process itself ends and comes back sealed.
     await client.cancelQueries()

@@ -57,10 +57,11 @@ export const Review = ({ state }: { state: ListsState }) => {
       rows.go(0)
     })
   const turn = (by: number): void => {
+    if (by > 0 ? last : from === 0) return
     // Those judged on this page have left a list of the unjudged: the next page begins that much earlier.
     const stay = only === 'all' ? many : pairs.filter((pair) => (pair.judged ?? 'open') === only).length
     const to = by > 0 ? from + stay : Math.max(0, from - many)
-    if (to !== from || stay < many) look(to, only)
+    look(to, only)
   }
   const last = only === 'all' ? from + many >= total : total <= many
   const mark = (as: PairJudgement): void => {
@@ -150,7 +151,7 @@ export const Review = ({ state }: { state: ListsState }) => {
           <button type="button" className="button" aria-disabled={from === 0} onClick={() => turn(-1)}>
             {l.before}
           </button>
-          <button type="button" className="button" aria-disabled={last} onClick={() => last || turn(1)}>
+          <button type="button" className="button" aria-disabled={last} onClick={() => turn(1)}>
             {l.after}
           </button>
           <span className="second">{l.shown(from + 1, Math.min(total, from + many), total)}</span>
