@@ -224,7 +224,7 @@ const matches = (at: Placed): FactMatch[] =>
   )
 
 const rule = (at: Placed): DoorRule => {
-  const known = ['any', 'none', 'before', 'consent', 'given', 'held', 'state', 'past', 'within', 'door', 'never', 'adult', 'sex']
+  const known = ['any', 'none', 'before', 'consent', 'given', 'held', 'state', 'past', 'within', 'door', 'never', 'always', 'adult', 'sex']
   const stranger = at.keys().find((key) => !known.includes(key))
   if (stranger) at.at(stranger).refuse(`“${stranger}” is not a condition; known are ${known.join(', ')}`)
   return {
@@ -239,6 +239,7 @@ const rule = (at: Placed): DoorRule => {
     within: at.at('within').maybe(),
     door: at.has('door') ? at.at('door').oneOf(['treaty', 'accepts']) : null,
     never: at.at('never').maybe() === 'true',
+    always: at.at('always').maybe() === 'true',
     adult: at.at('adult').maybe() === 'true',
     sex: at.has('sex') ? at.at('sex').oneOf<Sex>(['F', 'M', 'X', 'unknown']) : null,
   }

@@ -353,6 +353,35 @@ describe('the same matter elsewhere', () => {
   })
 })
 
+describe('every procedure of the pack is a door', () => {
+  test('each has at least one row of its own, and those that others alone may open say who', () => {
+    const shown = new Set(bodies.bodies.map((one) => one.procedure))
+    expect(bodies.procedures.map((one) => one.id).filter((id) => !shown.has(id))).toEqual([])
+    for (const body of ['hrc_resolution', 'ga_resolution', 'sc_1718', 'credentials']) {
+      const row = door(heron, body, 'PRK')
+      expect([row.opening, row.code]).toEqual(['not-open', 'no-standing'])
+      expect(row.reason!.en).toMatch(/^Only (a|the) /)
+      for (const words of [row.reason!.ko, row.reason!.zh]) expect(words).not.toMatch(/Member|Council|\{/)
+    }
+    expect(door(heron, 'icj_advisory', 'CHN').code).toBe('no-standing')
+    expect(door(heron, 'icc_15', 'CHN')).toMatchObject({ opening: 'not-open', code: 'not-party' })
+    expect(door(sandpiper, 'icc_15', 'MNG')).toMatchObject({ opening: 'not-open', code: 'no-standing' })
+  })
+
+  test('no such door has a paper', () => {
+    for (const body of bodies.bodies.filter((one) => one.formKind === 'none'))
+      for (const row of rowsOf(heron).filter((one) => one.body === body.id)) expect(row.opening).toBe('not-open')
+  })
+
+  test('a person at risk of disappearance has a paper of her own before it happens, and another after', () => {
+    expect(door(heron, 'wgeid_risk', 'CHN').opening).toBe('ready')
+    const paper = paperOf(heron, 'wgeid_risk', ['CHN'])
+    expect(section(paper, /feared/)).toMatch(/removal to the DPRK is reportedly in prospect/)
+    const gone = { ...heron, facts: [...heron.facts, fact('x1', 'fate-unknown', { attrs: { since: '2026-11-24' } })] }
+    expect(door(gone, 'wgeid_risk', 'CHN')).toMatchObject({ opening: 'not-open', code: 'wrong-kind' })
+  })
+})
+
 describe('the arbitration of the 1995 Agreement', () => {
   test('only UNHCR or China may start it; the desk has a dossier and a letter that asks', () => {
     for (const body of ['arbitration_dossier', 'arbitration_letter']) {
@@ -466,7 +495,7 @@ describe('the sentences of the packs', () => {
       const law = readPack('packs', situation)
       const own = readPapersPack('packs', situation)
       expect(law.vocabulary.kinds.map((one) => one.id).filter((id) => !own.facts[id])).toEqual([])
-      for (const body of bodies.bodies) {
+      for (const body of bodies.bodies.filter((one) => one.formKind !== 'none')) {
         expect([body.id, Boolean(own.titles[body.id]), Boolean(own.recipients[body.id])]).toEqual([body.id, true, true])
         expect([body.id, own.parts[body.id]?.length]).toEqual([body.id, body.outline.length])
       }

@@ -13,7 +13,7 @@ import { inMain, stateName, type Writing } from './writing.ts'
 export const riskPart = (w: Writing): Block[] => {
   const all = everyone(w)
   const words = w.papers.words.risk ?? {}
-  const facts = inMain(w, Object.keys(words))
+  const facts = inMain(w, Object.keys(words)).filter((fact) => isTold(w, fact.kind))
   const kinds = [
     ...new Set(facts.filter((fact) => fact.kind !== 'removal-announced' || !handedOver(w.record, fact)).map((fact) => fact.kind)),
   ]
@@ -38,6 +38,15 @@ export const riskPart = (w: Writing): Block[] => {
   return [...paragraph(personal), ...paragraph(profiles)]
 }
 
+/** Does this paper tell facts of this kind anywhere in its main part? */
+const isTold = (w: Writing, kind: string): boolean => {
+  const names = (w.papers.parts[w.body.id] ?? [['facts:rest']]).flat()
+  return names.some(
+    (name) =>
+      name === 'facts:rest' || name === 'material-facts' || (name.startsWith('facts:') && w.papers.sets[name.slice(6)]?.includes(kind)),
+  )
+}
+
 /** A profile that rests on an annexed fact is argued in the annex, and one that rests on a withheld fact nowhere: its words would tell the fact. */
 export const profileSentences = (w: Writing, part: 'main' | 'annex'): Sentence[] => {
   const matches = (w.assessment?.profiles ?? []).filter(
@@ -50,7 +59,9 @@ export const profileSentences = (w: Writing, part: 'main' | 'annex'): Sentence[]
     const where = places.includes('withheld') ? 'withheld' : places.includes('annex') ? 'annex' : 'main'
     const profile = w.pack.profiles.find((one) => one.id === id)
     const text = w.papers.profiles[id]
-    if (where !== part || !profile || !text || facts.length === 0) return []
+    // A short paper argues only from what it tells.
+    const told = facts.some((id) => w.facts.some((fact) => fact.id === id && isTold(w, fact.kind)))
+    if (where !== part || !profile || !text || facts.length === 0 || (part === 'main' && !told)) return []
     const citations = ofTheDay(w, profile.citations).map((one) => named(w, one))
     return [
       say(`profile:${id}`, text, {

@@ -25,6 +25,8 @@ export type DoorRule = {
   within: string | null
   door: 'treaty' | 'accepts' | null
   never: boolean
+  /** Closed to this desk whatever the file holds: others alone may start it. */
+  always: boolean
   /** The ages told leave no doubt that the person is grown up. */
   adult: boolean
   /** Closed for persons of this sex; a sex that is not on file closes nothing. */
