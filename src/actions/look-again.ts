@@ -1,6 +1,6 @@
 /** Looks at the member's own cases again after a change of the law pack, and says which lines answer otherwise. Nothing is overwritten. */
 import { z } from 'zod'
-import type { LookedAgain } from '../domain/documents/desk-api.ts'
+import type { LookedAgain } from '../domain/law/looked-again.ts'
 import { type Acting, officeAct } from './action.ts'
 
 const viewOf = ({ desk, session }: Acting): LookedAgain => {

@@ -1,6 +1,7 @@
 /** What a look at the cases after a change of law found: in the memory of this process, apart for each session, gone with it. */
-import type { LookedAgain } from '../domain/documents/desk-api.ts'
+
 import { changeReasons } from '../domain/law/affected-elements.ts'
+import type { LookedAgain } from '../domain/law/looked-again.ts'
 import type { LawPack } from '../domain/law/pack.ts'
 import type { Desk, Session } from './desk.ts'
 import { reassessCases } from './reassess-cases.ts'

@@ -5,6 +5,7 @@ import type { ChangeReason } from '../law/affected-elements.ts'
 import type { Argument } from '../law/argument.ts'
 import type { Answer, Assessment, Bound } from '../law/assessment.ts'
 import type { CaseRecord, Finding } from '../law/case-record.ts'
+import type { LookedAgain } from '../law/looked-again.ts'
 import type { MovedFinding } from '../law/moved-findings.ts'
 import type { RiskProfile } from '../law/pack.ts'
 import type { Authority, Consent } from '../people/consent.ts'
@@ -207,34 +208,6 @@ export type SituationView = {
   clocks?: readonly { name: Words; zone: string }[]
   /** Authorities of the vocabulary by code. */
   authorities?: Readonly<Record<string, Words>>
-}
-
-/** After a change of law: which lines of the member's own cases answer otherwise, and what of the pack made them. */
-export type LookedAgain = {
-  law: readonly { situation: string; name: Words; now: string; asOf: Day; former: { version: string; asOf: Day } | null }[]
-  progress: { done: number; of: number } | null
-  finishedAt: Instant | null
-  looked: number
-  /** It ended before every case was looked at. */
-  failed: boolean
-  cases: readonly {
-    case: string
-    codeName: string
-    /** Signed findings that rest on such a line. */
-    findings: number
-    changed: readonly {
-      element: string
-      show: Words
-      person: string
-      state: StateCode | null
-      custody: string | null
-      before: Answer | null
-      after: Answer | null
-      reasons: readonly { what: ChangeReason['what']; from: string | null; show: Words | null }[]
-    }[]
-  }[]
-  /** Cases with changes beyond those listed. */
-  more: number
 }
 
 type Row<I, O> = { in: I; out: O }

@@ -1,7 +1,7 @@
 /** After a change of the law pack: looks at one's own cases again, and lists the lines that answer otherwise, with the reason. Nothing is overwritten. */
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { LookedAgain } from '../../domain/documents/desk-api.ts'
+import type { LookedAgain } from '../../domain/law/looked-again.ts'
 import { useAct } from '../ask.ts'
 import { call, type Refused as Refusal } from '../call.ts'
 import { Refused } from '../frame/refused.tsx'

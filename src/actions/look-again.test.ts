@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Member, newCase, openTestDesk, refusalOf, type TestDesk } from '../../test/desk.ts'
+import type { LookedAgain } from '../domain/law/looked-again.ts'
+import { assessCase } from './assess-case.ts'
+import { draftFinding } from './draft-finding.ts'
+import { lookAgain, seeLookedAgain } from './look-again.ts'
+
+let t: TestDesk
+let lawyer: Member
+let other: Member
+let mine: { id: string; person: string }
+beforeAll(async () => {
+  t = await openTestDesk()
+  lawyer = await t.member('lawyer')
+  other = await t.member('lawyer')
+  mine = await newCase(t.desk, lawyer)
+  await newCase(t.desk, other)
+})
+afterAll(() => t?.close())
+
+const done = async (member: Member): Promise<LookedAgain> => {
+  for (let n = 0; n < 400; n++) {
+    const seen = await seeLookedAgain(t.desk, member, {})
+    if (seen.progress === null && seen.finishedAt !== null) return seen
+    await new Promise((next) => setTimeout(next, 25))
+  }
+  throw new Error('it does not end')
+}
+const withLawBefore = (change: (law: ReturnType<TestDesk['desk']['packs']['forSituation']>['law']) => typeof law | null) => {
+  const { packs } = t.desk
+  t.desk.packs = { ...packs, former: (id) => (id === 'china-dprk' ? change(packs.forSituation(id).law) : null) }
+}
+
+test('lines that answer otherwise are told with before, after and what changed, of one’s own cases and no others', async () => {
+  withLawBefore((law) => ({
+    ...law,
+    version: 'before',
+    status: law.status.filter((one) => !(one.instrument === 'CAT' && one.state === 'CHN')),
+  }))
+  expect((await seeLookedAgain(t.desk, lawyer, {})).law[0]!.former?.version).toBe('before')
+  await lookAgain(t.desk, lawyer, {})
+  const seen = await done(lawyer)
+  expect(seen).toMatchObject({ looked: 1, failed: false, more: 0 })
+  expect(seen.cases.map((one) => one.case)).toEqual([mine.id])
+  expect(seen.cases[0]!.changed).toContainEqual(
+    expect.objectContaining({
+      element: 'cat3.absolute',
+      state: 'CHN',
+      before: 'missing',
+      after: 'shown',
+      reasons: [expect.objectContaining({ what: 'law', from: 'CAT' })],
+    }),
+  )
+  // What one session found is not read in another.
+  expect((await seeLookedAgain(t.desk, other, {})).finishedAt).toBeNull()
+})
+
+test('with the same law every line answers as before; a member who reads no case is refused', async () => {
+  withLawBefore((law) => ({ ...law, version: 'the same text' }))
+  await lookAgain(t.desk, lawyer, {})
+  expect(await done(lawyer)).toMatchObject({ looked: 1, cases: [] })
+  expect(await refusalOf(lookAgain(t.desk, await t.member('auditor'), {}))).toBe('not-yours-to-do')
+})
+
+test('a finding stays as it was signed and says when its line reads otherwise', async () => {
+  const finding = await draftFinding(t.desk, lawyer, {
+    case: mine.id,
+    element: 'cat3.absolute',
+    person: mine.person,
+    state: 'CHN',
+    custody: null,
+    answer: 'shown',
+    reasons: 'A State party.',
+  })
+  expect((await assessCase(t.desk, lawyer, { case: mine.id })).moved).toEqual([])
+  const { packs } = t.desk
+  const { law } = packs.forSituation('china-dprk')
+  const without = { ...law, version: 'after', status: law.status.filter((one) => !(one.instrument === 'CAT' && one.state === 'CHN')) }
+  t.desk.packs = { ...packs, forSituation: (id) => ({ ...packs.forSituation(id), law: without }), former: () => law }
+  const { moved, findings } = await assessCase(t.desk, lawyer, { case: mine.id })
+  expect(moved).toEqual([expect.objectContaining({ finding: finding.id, before: 'shown', now: 'missing', otherLaw: law.version })])
+  expect(findings).toContainEqual(finding)
+  await lookAgain(t.desk, lawyer, {})
+  expect((await done(lawyer)).cases[0]).toMatchObject({ findings: 1 })
+})
