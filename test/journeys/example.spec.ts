@@ -111,7 +111,7 @@ test('each body says ready, lacks or not open, each for its own reason', async (
   await expect(body(page, appeal, 'China, 표은서')).toContainText('Ready')
   await expect(body(page, 'WGAD: individual complaint', 'China, 표은서')).toContainText('Lacks')
   await expect(body(page, 'WGAD: individual complaint', 'China, 표은서')).toContainText('steps taken at home, or why none')
-  await expect(body(page, appeal, 'Democratic People’s Republic of Korea, 표은서')).toContainText('has not agreed')
+  await expect(body(page, appeal, 'DPRK, 표은서')).toContainText('has not agreed')
   // Two treaty doors are closed to China, one on a checked ground, one on a ground nobody has read: the reader sees which.
   const cat = body(page, 'CAT Article 22 complaint', 'China, 2 people')
   await expect(cat).toContainText('China has not accepted this complaint procedure')

@@ -2,7 +2,12 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Fragment, useState } from 'react'
 import type { Fact } from '../../domain/testimony/fact.ts'
+import { scriptOf } from '../people/script-of.ts'
 import { useWords } from '../words/words.tsx'
+
+/** A summary stands in its lawyer's language: on a screen in another one the kind of the fact says more. */
+const readsIn = (language: string, text: string): boolean =>
+  scriptOf(text) === (language === 'ko' ? 'hangul' : language === 'zh' ? 'hanja' : 'latin')
 
 /** So many stand in a cell at once; the rest opens in place. */
 const atOnce = 5
@@ -20,7 +25,7 @@ export const FactLinks = ({
   kindName: (kind: string) => string
   against?: boolean
 }) => {
-  const { w } = useWords()
+  const { w, locale } = useWords()
   const navigate = useNavigate()
   const [all, setAll] = useState(false)
   if (ids.length === 0) return <span className="none">{w.law.none}</span>
@@ -38,7 +43,7 @@ export const FactLinks = ({
             >
               {fact?.label ?? id}
             </button>{' '}
-            {fact && (fact.summary ?? kindName(fact.kind))}
+            {fact && (fact.summary && readsIn(locale, fact.summary) ? fact.summary : kindName(fact.kind))}
           </Fragment>
         )
       })}
