@@ -269,6 +269,26 @@ describe('the assessment memorandum', () => {
     expect(section(memo, /Credibility/)).toMatch(/autumn 2015 .* against spring 2014/)
   })
 
+  test('persons to whom the same facts happened share a table, and whoever differs has one apart', () => {
+    const everyone = nine.persons.map((one) => one.id)
+    const titles = (record: CaseRecord) =>
+      all(paperOf(record, 'legal_memo', ['LAO'], everyone))
+        .filter((one) => one.key.startsWith('memo:test:refugee:'))
+        .map((one) => one.text.replace(/:.*/, ''))
+    expect(titles(nine)).toEqual(['All persons'])
+    const one: Fact = {
+      ...nine.facts[0]!,
+      id: 'x1' as FactId,
+      kind: 'earlier-claim-refused',
+      about: [p1],
+      summary: null,
+      attrs: {},
+      date: null,
+    }
+    const other: Fact = { ...one, id: 'x2' as FactId, kind: 'returned-before', attrs: { fromState: 'CHN' } }
+    expect(titles({ ...nine, facts: [...nine.facts, other] })).toEqual(['Person 1', expect.stringMatching(/^Person 2, .* and Person 9$/)])
+  })
+
   test('the officer’s finding stands in the officer’s words, under a name and a day', () => {
     const found: Finding = {
       id: 'x',

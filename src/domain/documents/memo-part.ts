@@ -1,5 +1,6 @@
 /** The internal assessment memorandum: material facts, credibility by indicator with the officer’s reasons, the definition element by element, and a conclusion left to the person who decides. */
 import type { Line } from '../law/assessment.ts'
+import type { Person } from '../people/person.ts'
 import { contradictionsIn } from './contradictions-in.ts'
 import { dateWords, whenWords } from './date-words.ts'
 import { factSentence } from './fact-sentence.ts'
@@ -128,29 +129,53 @@ const showOf = (w: Writing, element: string): string => {
 
 /** Element by element in the order of the definition: for, against, authority, question, and the finding where a named officer has made one. Exclusion is never among them. */
 export const definitionPart = (w: Writing, tests: readonly string[]): Block[] => {
-  const blocks = w.persons.flatMap((person) =>
-    tests.flatMap((id): Block[] => {
-      const test = w.pack.tests.find((one) => one.id === id)
-      const lines = (w.assessment?.lines ?? []).filter(
-        (one) =>
-          one.test === id &&
-          one.person === person.id &&
-          one.answer !== 'not-in-issue' &&
-          one.answer !== 'not-reached' &&
-          !/exclu/.test(one.element) &&
-          (one.state === null || w.states.includes(one.state)),
-      )
-      if (!test || lines.length === 0) return []
-      const rows = lines.map((one) => rowOf(w, one))
-      const title = several(w) ? `${upperFirst(numberOf(w, person))}: ${test.name.en}` : test.name.en
+  const blocks = tests.flatMap((id): Block[] => {
+    const test = w.pack.tests.find((one) => one.id === id)
+    if (!test) return []
+    return alike(w, id).flatMap(({ persons, lines }): Block[] => {
+      const title = several(w) ? `${namesOf(w, persons)}: ${test.name.en}` : test.name.en
       return [
-        ...paragraph([say(`memo:test:${id}:${person.id}`, `${title}.`, frame)]),
-        { kind: 'table', head: ['Element', 'On the file', 'For', 'Against', 'Question or finding'], rows },
+        ...paragraph([say(`memo:test:${id}:${persons[0]!.id}`, `${title}.`, frame)]),
+        {
+          kind: 'table',
+          head: ['Element', 'On the file', 'For', 'Against', 'Question or finding'],
+          rows: lines.map((one) => rowOf(w, one)),
+        },
       ]
-    }),
-  )
+    })
+  })
   return blocks.length > 0 ? blocks : paragraph([say(`memo:tests:${tests.join('+')}`, line(w, 'memo-not-assessed'), {})])
 }
+
+type Alike = { persons: Person[]; lines: Line[] }
+
+/** Persons to whom the same facts happened share one table; whoever differs in one line, or has a finding of their own, has a table apart. */
+const alike = (w: Writing, test: string): Alike[] => {
+  const groups = new Map<string, Alike>()
+  for (const person of w.persons) {
+    const lines = (w.assessment?.lines ?? []).filter(
+      (one) =>
+        one.test === test &&
+        one.person === person.id &&
+        one.answer !== 'not-in-issue' &&
+        one.answer !== 'not-reached' &&
+        !/exclu/.test(one.element) &&
+        (one.state === null || w.states.includes(one.state)),
+    )
+    if (lines.length === 0) continue
+    const found = w.record.findings.some((one) => one.person === person.id && lines.some((each) => each.element === one.element))
+    const key = found
+      ? person.id
+      : JSON.stringify(lines.map((one) => [one.element, one.state, one.custody, one.answer, one.for, one.against]))
+    const group = groups.get(key)
+    if (group) group.persons.push(person)
+    else groups.set(key, { persons: [person], lines })
+  }
+  return [...groups.values()]
+}
+
+const namesOf = (w: Writing, persons: readonly Person[]): string =>
+  persons.length === w.persons.length ? 'All persons' : listWords(persons.map((person) => upperFirst(numberOf(w, person))))
 
 const rowOf = (w: Writing, one: Line): Sentence[] => {
   const key = `memo:line:${one.element}:${one.person}:${one.state ?? ''}:${one.custody ?? ''}`
@@ -186,9 +211,11 @@ const rowOf = (w: Writing, one: Line): Sentence[] => {
 export const exclusionPart = (w: Writing): Block[] => paragraph([say('memo:exclusion', line(w, 'memo-exclusion'), frame)])
 
 export const askedPart = (w: Writing): Block[] => {
-  const own = (w.assessment?.openQuestions ?? [])
-    .filter((one) => w.persons.some((person) => person.id === one.person) && !/exclu/.test(one.element))
-    .slice(0, 8)
+  const asked = (w.assessment?.openQuestions ?? []).filter(
+    (one) => w.persons.some((person) => person.id === one.person) && !/exclu/.test(one.element),
+  )
+  // The same question to several persons is put once.
+  const own = asked.filter((one, i) => asked.findIndex((each) => each.element === one.element) === i).slice(0, 8)
   if (own.length === 0) return paragraph([say('memo:asked', line(w, 'memo-asked-none'), frame)])
   return [
     {

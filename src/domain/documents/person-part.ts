@@ -119,7 +119,7 @@ const nationalities = (w: Writing, person: Person): string | null =>
 const group = (w: Writing): Block[] => {
   const known = w.named || w.persons.some((person) => mayNameInAnnex(w, person))
   const intro = [
-    say('group:intro', line(w, 'group-intro', { number: numberWords(w.persons.length) }), {
+    say('group:intro', line(w, 'group-intro', { Number: upperFirst(numberWords(w.persons.length)) }), {
       citations: [onFileCitation('Records of the persons on file')],
     }),
     say('group:names', line(w, known ? 'group-annex' : 'group-no-names', { recipient: recipient(w) }), { frame: true }),
