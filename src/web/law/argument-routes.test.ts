@@ -4,14 +4,15 @@ import { drawArguments } from '../../domain/law/argument.ts'
 import { assess } from '../../domain/law/assess.ts'
 import { readCaseFile } from '../../formats/case-file.ts'
 import { readPack } from '../../formats/pack.ts'
-import { chainOf, routesOf } from './argument-routes.ts'
+import { routesOf } from './argument-routes.ts'
 
 const pack = readPack('packs', 'china-dprk')
 const { record } = readCaseFile(readFileSync('examples/heron.yaml', 'utf8'), 'examples/heron.yaml', pack)
 const drawn = drawArguments(record, pack, assess(record, pack), record.persons[0]!.id)[0]!
 
 test('every link of the argument is told once, and every step at least once', () => {
-  const chain = chainOf(drawn)
+  const { first, second, meet } = routesOf(drawn)
+  const chain = [...first, ...second, ...meet]
   expect(
     chain
       .flatMap((one) => one.link ?? [])

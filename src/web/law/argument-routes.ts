@@ -24,8 +24,3 @@ export const routesOf = ({ nodes, links }: Pick<Argument, 'nodes' | 'links'>): {
 
 const order = (routeOf: ReadonlyMap<string, string>, step: Step): number =>
   step.link === null || routeOf.get(step.link.from) !== 'both' ? 0 : 1
-
-export const chainOf = (argument: Pick<Argument, 'nodes' | 'links'>): Step[] => {
-  const { first, second, meet } = routesOf(argument)
-  return [...first, ...second, ...meet]
-}

@@ -1,9 +1,10 @@
 /** An argument drawn: steps that stand, are only told or are missing, joined by links with their sources; weak links named, the second route beside the first. Behind the drawing the same as a list to be read aloud. */
 import './argument.css'
+import { Fragment } from 'react'
 import type { Argument, ArgumentLink, ArgumentNode } from '../../domain/law/argument.ts'
 import type { CaseRecord } from '../../domain/law/case-record.ts'
 import { useWords } from '../words/words.tsx'
-import { chainOf, routesOf } from './argument-routes.ts'
+import { routesOf } from './argument-routes.ts'
 import { Citations } from './citations.tsx'
 import { FactLinks } from './fact-links.tsx'
 
@@ -69,6 +70,33 @@ const Drawn = ({ argument, caseId, record, titles, kindName }: DrawnProps) => {
       </div>
     </li>
   )
+  const labels = (ids: readonly string[]): string =>
+    ids.flatMap((id) => record.facts.filter((fact) => fact.id === id).map((fact) => `${fact.label} ${kindName(fact.kind)}`)).join('; ')
+  /** One step as a person would say it: how one comes to it, what it is, on what it stands, what is weak, what is said against it. */
+  const aloud = (node: ArgumentNode, link: ArgumentLink | null): string =>
+    [
+      `${link ? `${say(link.words)}: ` : ''}${say(node.words)}. ${l.stands[node.stands]}.`,
+      node.facts.length > 0 && l.aloud.facts(labels(node.facts)),
+      link && link.weak.length > 0 && `${l.weakLink}: ${link.weak.map((one) => l.weakReason[one]).join('; ')}.`,
+      link &&
+        link.citations.length > 0 &&
+        l.aloud.sources(
+          link.citations
+            .map((one) => `${titles?.[one.source] ?? one.source}${one.at ? `, ${one.at}` : ''} (${w.terms.certainty[one.certainty]})`)
+            .join('; '),
+        ),
+      link && link.against.length > 0 && l.aloud.factsAgainst(labels(link.against)),
+      link?.counter && l.aloud.against(say(link.counter)),
+    ]
+      .filter(Boolean)
+      .join(' ')
+  const parts = (
+    [
+      [l.routeFirst, first],
+      [l.routeSecond, second],
+      [l.routesMeet, meet],
+    ] as const
+  ).filter(([, chain]) => chain.length > 0)
   const column = (title: string, chain: readonly { node: string; link: ArgumentLink | null }[]) => (
     <section aria-label={title}>
       <h4>{title}</h4>
@@ -88,15 +116,17 @@ const Drawn = ({ argument, caseId, record, titles, kindName }: DrawnProps) => {
       </div>
       <details>
         <summary>{l.readAloudInOrder}</summary>
-        <ol className="prose">
-          {chainOf(argument).map(({ node, link }) => (
-            <li key={`${link?.from ?? ''}${node}`}>
-              {link && `${say(link.words)}: `}
-              {say(nodeOf(node).words)}. {l.stands[nodeOf(node).stands]}.
-              {link && link.weak.length > 0 && ` ${l.weakLink}: ${link.weak.map((one) => l.weakReason[one]).join('; ')}.`}
-            </li>
-          ))}
-        </ol>
+        <p className="prose">{l.aloud.weakSteps(argument.links.filter((link) => link.weak.length > 0).length)}</p>
+        {parts.map(([title, chain]) => (
+          <Fragment key={title}>
+            <h4>{title}</h4>
+            <ol className="prose">
+              {chain.map(({ node, link }) => (
+                <li key={`${link?.from ?? ''}${node}`}>{aloud(nodeOf(node), link)}</li>
+              ))}
+            </ol>
+          </Fragment>
+        ))}
       </details>
     </article>
   )

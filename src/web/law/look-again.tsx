@@ -29,7 +29,7 @@ export const LookAgain = () => {
       <ul className="lines">
         {law.map((one) => (
           <li key={one.situation}>
-            {say(one.name)}: {w.law.pack(one.now)}, {w.law.lawAsOf} {date.day(one.asOf)}.{' '}
+            {say(one.name)}: {a.inUse(one.now, date.day(one.asOf))}{' '}
             <span className="second">
               {one.former === null
                 ? a.noFormer
@@ -58,7 +58,15 @@ export const LookAgain = () => {
       <Refused of={look.refused} />
       <div aria-live="polite">
         {finishedAt !== null && progress === null && (
-          <p className="body">{failed ? a.stopped : cases.length === 0 ? a.nothingMoved(looked) : a.moved(cases.length + more, looked)}</p>
+          <p className="body">
+            {failed
+              ? a.stopped
+              : cases.length > 0
+                ? a.moved(cases.length + more, looked)
+                : law.some((one) => one.former !== null)
+                  ? a.nothingMoved(looked)
+                  : a.onlyFindings(looked)}
+          </p>
         )}
       </div>
       {cases.map((one) => (

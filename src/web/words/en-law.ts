@@ -84,6 +84,9 @@ export const enLaw = {
       noFormer: 'No earlier pack was used on this desk: only findings signed under another one can be named.',
       former: (version: string, asOf: string) => `Before it: ${version}, law as of ${asOf}.`,
       formerSameNumber: (asOf: string) => `Its text was changed under the same number; the earlier text is of ${asOf}.`,
+      inUse: (version: string, asOf: string) => `law pack ${version}, law as of ${asOf}.`,
+      onlyFindings: (looked: number) =>
+        `Cases looked at: ${looked}. Without an earlier pack no line could be compared; no signed finding stands on a line that reads otherwise.`,
       look: 'Look at my cases again',
       progress: (done: number, of: number) => `${done} of ${of} cases`,
       stopped: 'It ended before every case was looked at. Look again.',
@@ -111,6 +114,14 @@ export const enLaw = {
       gone: (facts: string) => `Facts no longer on the line: ${facts}.`,
     },
     factNotShown: 'a fact not shown here',
+    aloud: {
+      against: (words: string) => `Said against it: ${words}.`,
+      facts: (labels: string) => `Facts: ${labels}.`,
+      factsAgainst: (labels: string) => `Facts against: ${labels}.`,
+      sources: (sources: string) => `Sources: ${sources}.`,
+      weakSteps: (n: number) =>
+        n === 0 ? 'No step of it is weak.' : n === 1 ? 'One step of it is weak and says why.' : `${n} steps of it are weak and say why.`,
+    },
     guides: 'guides, does not bind',
     argued: 'custom: argued, not read from a list',
     whoIsBound: 'Who is bound',

@@ -86,6 +86,9 @@ export const koLaw: typeof enLaw = {
       noFormer: '이 데스크에서 쓴 이전 법 묶음이 없습니다. 다른 묶음으로 서명된 판단만 짚을 수 있습니다.',
       former: (version: string, asOf: string) => `그 전: ${version}, ${asOf} 기준의 법.`,
       formerSameNumber: (asOf: string) => `같은 번호로 내용이 바뀌었습니다. 이전 내용은 ${asOf} 기준입니다.`,
+      inUse: (version: string, asOf: string) => `법 묶음 ${version}, ${asOf} 기준의 법.`,
+      onlyFindings: (looked: number) =>
+        `본 사건: ${looked}건. 이전 묶음이 없어 줄을 견줄 수 없었고, 답이 달라진 줄에 놓인 서명된 판단은 없습니다.`,
       look: '내 사건 다시 보기',
       progress: (done: number, of: number) => `사건 ${of}건 가운데 ${done}건`,
       stopped: '모든 사건을 보기 전에 끝났습니다. 다시 보십시오.',
@@ -113,6 +116,13 @@ export const koLaw: typeof enLaw = {
       gone: (facts: string) => `이 줄에서 빠진 사실: ${facts}.`,
     },
     factNotShown: '여기에 보이지 않는 사실',
+    aloud: {
+      against: (words: string) => `반대 논거: ${words}.`,
+      facts: (labels: string) => `사실: ${labels}.`,
+      factsAgainst: (labels: string) => `불리한 사실: ${labels}.`,
+      sources: (sources: string) => `출처: ${sources}.`,
+      weakSteps: (n: number) => (n === 0 ? '약한 고리가 없습니다.' : `약한 고리 ${n}개가 있으며 그 까닭을 적었습니다.`),
+    },
     guides: '지침일 뿐 구속하지 않음',
     argued: '관습: 목록이 아니라 논증의 문제',
     whoIsBound: '누가 구속되는가',
