@@ -206,7 +206,7 @@ const throughEveryInput = async (): Promise<string> => {
   })
   await ok('POST', `${at}/accounts/${account}/sealed-spans`, { start: 0, end: 3, reason: hangul('reason of sealing') })
   await ok('POST', '/api/must-not-be-known', { text: digits('words being typed') })
-  const fact = await ok('POST', `${at}/facts`, {
+  const given = {
     kind: 'host-detention',
     about: [self],
     spans: [],
@@ -225,9 +225,11 @@ const throughEveryInput = async (): Promise<string> => {
     summary: latin('summary'),
     sealed: false,
     note: hangul('note on a fact'),
-  })
+  }
+  const fact = await ok('POST', `${at}/facts`, given)
+  const denied = await ok('POST', `${at}/facts`, { ...given, twin: fact.id })
+  await ok('POST', `${at}/contradictions/${[fact.id, denied.id].sort().join('~')}/explain`, { explanation: hangul('explanation') })
   await ok('POST', `${at}/facts/${fact.id}/remove`, { reason: hangul('reason of striking') })
-  await ok('POST', `${at}/contradictions/F1~F2/explain`, { explanation: hangul('explanation') })
   const bytes = randomBytes(200_000)
   canaries.set('bytes of a file', bytes.subarray(70_000, 70_024)).set('first bytes of a file', bytes.subarray(0, 24))
   await ok('PUT', `${at}/exhibits`, undefined, {
