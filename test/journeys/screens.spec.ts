@@ -57,6 +57,7 @@ const signedOut = ['/?', '.ways'] as const satisfies Screen
 
 /** The first screen that opens the invented lists and links them; the later ones find them there. */
 const inventedPairs = async (page: Page): Promise<void> => {
+  await page.locator('table.linked').or(page.locator('main .button.is-main')).first().waitFor()
   if (!(await page.locator('table.linked').isVisible())) {
     const open = page.locator('main .bar .button:not(.is-main)').last()
     await open.click()
