@@ -1,5 +1,7 @@
+import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { score } from './bench/cases.ts'
+import { assess } from '../src/domain/law/assess.ts'
+import { perturbations, reader, score } from './bench/cases.ts'
 
 const results = score()
 
@@ -18,6 +20,21 @@ test('no procedure is said to be open that was not', () => {
 
 test('taking away an adverse fact or turning a contested one round moves only lines it bears on', () => {
   expect(results.perturbed.filter((one) => one.outside.length > 0)).toEqual([])
+})
+
+test('an engine that lets a fact reach a line it does not bear on is caught', () => {
+  const { record, pack } = reader()(resolve('test/data/cases/cat-2012-432-hk-switzerland.yaml'))
+  const before = assess(record, pack)
+  // It answers the treaty line by the number of facts.
+  const broken: typeof assess = (given, law, options) => {
+    const answers = assess(given, law, options)
+    const fewer = given.facts.length < record.facts.length
+    const lines = answers.lines.map((line) => (fewer && line.element === 'cat3.absolute' ? { ...line, answer: 'missing' as const } : line))
+    return { ...answers, lines }
+  }
+  const caught = perturbations('control', record, pack, before, broken)
+  expect(caught.length).toBeGreaterThan(0)
+  expect(caught.every((one) => one.outside.includes('cat3.absolute'))).toBe(true)
 })
 
 test('agreement with the decided cases does not fall', () => {

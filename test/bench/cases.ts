@@ -106,7 +106,7 @@ export const score = () => {
   }
 }
 
-const reader = () => {
+export const reader = () => {
   const folder = mkdtempSync(join(tmpdir(), 'case-packs-'))
   mkdirSync(join(folder, 'situations'))
   symlinkSync(resolve('packs/law'), join(folder, 'law'))
@@ -184,8 +184,8 @@ const laterAuthorities = (id: string, assessment: Assessment, pack: LawPack): st
     }),
   )
 
-/** Without each adverse fact, and with each disputed fact turned round, only lines the fact bears on may change. */
-const perturbations = (id: string, record: CaseRecord, pack: LawPack, before: Assessment) =>
+/** Without each adverse fact, and with each disputed fact turned round, only lines the fact bears on may change. answers = what is tried: the engine, or in a test of this test a broken one. */
+export const perturbations = (id: string, record: CaseRecord, pack: LawPack, before: Assessment, answers = assess) =>
   record.facts
     .filter((fact) => fact.adverse || fact.standing === 'disputed')
     .map((fact) => {
@@ -199,7 +199,7 @@ const perturbations = (id: string, record: CaseRecord, pack: LawPack, before: As
                 : one,
           )
       const touched = [fact.id, ...(fact.twin ? [fact.twin] : [])]
-      const after = assess({ ...record, facts }, pack)
+      const after = answers({ ...record, facts }, pack)
       const moved = after.lines.filter((line, i) => line.answer !== before.lines[i]?.answer)
       const bears = new Set(
         before.lines
