@@ -6,7 +6,8 @@ import { Frame } from './frame/frame.tsx'
 import { Refused } from './frame/refused.tsx'
 
 const SetUp = lazy(() => import('./desk/set-up.tsx').then((m) => ({ default: m.SetUp })))
-const Unlock = lazy(() => import('./desk/unlock.tsx').then((m) => ({ default: m.Unlock })))
+const unlockPage = () => import('./desk/unlock.tsx').then((m) => ({ default: m.Unlock }))
+const Unlock = lazy(unlockPage)
 const SignIn = lazy(() => import('./desk/sign-in.tsx').then((m) => ({ default: m.SignIn })))
 const Invitation = lazy(() => import('./desk/invitation.tsx').then((m) => ({ default: m.Invitation })))
 
@@ -27,7 +28,7 @@ export const Gate = () => {
     ) : me === null ? (
       <SignIn state={state.data} />
     ) : (
-      <Frame state={state.data}>
+      <Frame state={state.data} fetchSealedPage={unlockPage}>
         <Suspense fallback={<Waiting />}>
           <Outlet />
         </Suspense>

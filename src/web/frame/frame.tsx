@@ -22,14 +22,14 @@ export const LeaveNow = () => {
   )
 }
 
-const Seal = ({ state }: { state: DeskState }) => {
+const Seal = ({ state, fetchSealedPage }: { state: DeskState; fetchSealedPage: () => Promise<unknown> }) => {
   const { w, date, term } = useWords()
   const seal = useAct('POST /api/seal')
   const signOut = useAct('POST /api/sign-out')
   const client = useQueryClient()
   const sealNow = async (): Promise<void> => {
     // The page that follows comes from the process that is about to end: it is fetched before.
-    await import('../desk/unlock.tsx').catch(() => null)
+    await fetchSealedPage().catch(() => null)
     await seal.act({}, null)
     // Nothing that was read stays in this page; the process itself ends and comes back sealed.
     await client.cancelQueries()
@@ -95,7 +95,15 @@ const Find = () => {
 
 const workspaces = ['/', '/cases', '/accountability', '/figures', '/advocacy', '/lists', '/settings'] as const
 
-export const Frame = ({ state, children }: { state: DeskState; children: ReactNode }) => {
+export const Frame = ({
+  state,
+  fetchSealedPage,
+  children,
+}: {
+  state: DeskState
+  fetchSealedPage: () => Promise<unknown>
+  children: ReactNode
+}) => {
   const { w } = useWords()
   const navigate = useNavigate()
   const path = usePath()
@@ -143,7 +151,7 @@ export const Frame = ({ state, children }: { state: DeskState; children: ReactNo
             </li>
           ))}
         </ul>
-        <Seal state={state} />
+        <Seal state={state} fetchSealedPage={fetchSealedPage} />
       </nav>
       <header className="top">
         <button type="button" className="menu" aria-expanded={menu} aria-controls="side" onClick={() => setMenu(!menu)}>
