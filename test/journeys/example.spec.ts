@@ -84,7 +84,7 @@ test('a line of the assessment answers with its facts and the certainty of its l
   const line = first.getByRole('row', { name: /Objective basis/ })
   await expect(line).toContainText('Shown')
   await expect(line).toContainText('Forcibly returned before')
-  await expect(line).toContainText('Shifting or incomplete earlier account')
+  await expect(line).toContainText('The statements date the first departure differently')
   await expect(line.getByText('unverified').first()).toBeVisible()
   // Nothing on the page may read like a score.
   expect(await first.locator('main').innerText()).not.toMatch(/\d\s?%|score of|probab/i)
