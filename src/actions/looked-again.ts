@@ -85,7 +85,7 @@ const lookAtAll = async (desk: Desk, session: Session, look: Look, workerUrl: UR
           look.more++
           return
         }
-        const nameOf = (person: string): string => record.persons.find((one) => one.id === person)?.names[0]?.text ?? ''
+        const people = record.persons.map((one) => one.id as string)
         look.cases.push({
           case: caseId,
           codeName: record.codeName,
@@ -93,8 +93,10 @@ const lookAtAll = async (desk: Desk, session: Session, look: Look, workerUrl: UR
           changed: answer.changed.map((one) => ({
             element: one.element,
             show: shows.get(one.element) ?? { en: one.element, ko: one.element, zh: one.element },
-            person: nameOf(one.person),
+            person: record.persons[people.indexOf(one.person)]?.names[0]?.text ?? '',
+            personAt: people.indexOf(one.person) + 1,
             state: one.state,
+            stateName: one.state === null ? null : (law.states[one.state] ?? null),
             custody: one.custody,
             before: one.before,
             after: one.after,

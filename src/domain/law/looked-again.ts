@@ -21,8 +21,11 @@ export type LookedAgain = {
     changed: readonly {
       element: string
       show: Words
+      /** Name as written; empty where none is known: then the place among the people of the case. */
       person: string
+      personAt: number
       state: StateCode | null
+      stateName: Words | null
       custody: string | null
       before: Answer | null
       after: Answer | null

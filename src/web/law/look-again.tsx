@@ -103,9 +103,13 @@ const Moved = ({ of }: { of: LookedAgain['cases'][number] }) => {
           </thead>
           <tbody>
             {of.changed.map((line) => (
-              <tr key={`${line.element}${line.person}${line.state}${line.custody}`}>
+              <tr key={`${line.element}${line.personAt}${line.state}${line.custody}`}>
                 <th scope="row">{say(line.show)}</th>
-                <td data-label={w.law.person}>{[line.person, line.state].filter(Boolean).join(', ')}</td>
+                <td data-label={w.law.person}>
+                  {[line.person || `${w.law.person} ${line.personAt}`, line.stateName ? say(line.stateName) : line.state]
+                    .filter(Boolean)
+                    .join(', ')}
+                </td>
                 <td data-label={a.before}>{line.before === null ? a.noLine : w.terms.answer[line.before]}</td>
                 <td data-label={a.now}>{line.after === null ? a.noLine : w.terms.answer[line.after]}</td>
                 <td data-label={a.because}>{line.reasons.map(reason).join('; ') || a.kinds}</td>
