@@ -114,6 +114,7 @@ export const signOut = async (desk: Desk, session: Session): Promise<void> => {
     desk.lists.drop(session.id)
     await appendLines(tx, desk.vault, desk.office, [note('sign-out', session.member)], desk.clock.now())
   })
+  desk.signedIn.forgetAll()
 }
 
 /** In the worked example only: becomes one of its invented members without a password. */
