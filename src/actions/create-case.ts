@@ -94,19 +94,21 @@ export const createCase = officeAct({
       }
       await insertRow(tx, key, 'authority', newId(), authority, now, { recorded_by: session.member })
     }
-    if (given.heldState) {
-      const since = given.heldSince ?? partialDateFrom(today)
+    const since = given.heldSince ?? partialDateFrom(today)
+    const period = since.includes('/') ? since : partialDateFrom(`${since}/..`)
+    const custodyId = given.heldState ? newId<'custody'>() : null
+    if (custodyId !== null) {
       await insertRow(
         tx,
         key,
         'custody_period',
-        newId(),
+        custodyId,
         {
           persons: [personId],
           state: given.heldState,
           authority: given.heldAuthority,
           place: given.heldPlace,
-          period: since.includes('/') ? since : `${since}/..`,
+          period,
           sources: ['intake'],
           note: null,
         },
@@ -161,7 +163,7 @@ export const createCase = officeAct({
         standing: 'open',
         disputedPart: null,
         twin: null,
-        custody: null,
+        custody: custodyId,
         hand: 'second',
         summary: null,
         sealed: false,
@@ -173,7 +175,7 @@ export const createCase = officeAct({
             'host-detention',
             told[0]!,
             { ...(given.heldAuthority ? { authority: given.heldAuthority } : {}), currentlyHeld: 'yes' },
-            given.heldSince,
+            given.heldSince && period,
             given.heldPlace,
           ),
         )

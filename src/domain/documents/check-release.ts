@@ -103,7 +103,18 @@ const consentGate = (
         ...(family ? [] : states.map((state) => `${person.id}: transmission to ${state} ${toGovernment(consents, state)}`)),
       ]
     })
-  return gate('consent', faults.length > 0 ? 'blocks' : 'passed', faults.length > 0 ? say.consentMissing : say.consent, [], faults)
+  const limits = record.persons
+    .filter((person) => persons.includes(person.id))
+    .flatMap((person) =>
+      consentsOf(record, person.id, today).flatMap((one) => (one.limits === null ? [] : [`${person.id}: “${one.limits}”`])),
+    )
+  return gate(
+    'consent',
+    faults.length > 0 ? 'blocks' : 'passed',
+    faults.length > 0 ? say.consentMissing : say.consent,
+    [],
+    [...faults, ...limits],
+  )
 }
 
 /** Facts that a reading Government may pass on are asked about, wherever they stand: in the paper they are told, in the annex they could still be sent along. */

@@ -95,6 +95,7 @@ const by = (w: Writing, fact: Fact, annex: boolean): string => {
   const account = w.record.accounts.find((one) => one.id === fact.spans[0]?.account)
   if (!account) return line(w, 'by-public')
   const speaker = w.record.persons.find((one) => one.id === account.speaker)
+  if (speaker && w.persons.includes(speaker) && account.hand !== 'first') return line(w, 'by-second')
   return speaker && w.persons.includes(speaker)
     ? line(w, 'by-own', { whose: everyone(w).whose })
     : line(w, 'by-relative', { relative: speakerName(w, speaker, annex) })

@@ -85,7 +85,12 @@ const authorityLines = (w: Writing, person: Person): Sentence[] => {
   const answer = authorityFor(w.record, person.id, w.body, w.today)
   const all = everyone(w)
   const name = `authority-${answer.state === 'given' ? (answer.authority?.basis === 'unreachable-imminent-harm' ? 'unreachable' : answer.authority?.basis) : 'none'}`
-  const values = { Name: upperFirst(callOf(w, person)), on: answer.authority ? dateWords(answer.authority.on) : null, whose: all.whose }
+  const values = {
+    Name: upperFirst(callOf(w, person)),
+    name: callOf(w, person),
+    on: answer.authority ? dateWords(answer.authority.on) : null,
+    whose: all.whose,
+  }
   const citations =
     answer.authority && answer.state === 'given' ? [onFileCitation('Authority on file', dateWords(answer.authority.on))] : []
   return [say(`authority:${person.id}`, line(w, name, values, all.plural), { citations })]
@@ -108,7 +113,7 @@ const consentLines = (w: Writing, person: Person): Sentence[] => {
   ]
   const transmit = w.governments.every((state) => toGovernment(consents, state) === 'yes')
   const names = [
-    ...(w.governments.length > 0 ? [transmit ? 'consent-transmit' : 'consent-transmit-not'] : []),
+    ...(w.governments.length > 0 ? [transmit ? (w.named ? 'consent-transmit' : 'consent-transmit-unnamed') : 'consent-transmit-not'] : []),
     toPublic(consents) === 'yes' ? 'consent-publish-yes' : 'consent-publish-no',
     ...(consent.expires ? ['consent-until'] : []),
   ]

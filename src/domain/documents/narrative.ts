@@ -79,6 +79,8 @@ const lead = (w: Writing, part: string, source: string, facts: readonly Fact[], 
 const accountLead = (w: Writing, account: Account, values: Record<string, string | null>, annex: boolean): string => {
   const speaker = w.record.persons.find((one) => one.id === account.speaker)
   const own = speaker && w.persons.includes(speaker)
+  // What was told of a person by others is never printed as that person’s own account.
+  if (own && account.hand !== 'first') return line(w, 'lead-second', { ...values, name: speakerName(w, speaker, annex) })
   return own
     ? line(w, 'lead-own', { ...values, name: speakerName(w, speaker, annex) })
     : line(w, 'lead-relative', { ...values, relative: speakerName(w, speaker, annex) })

@@ -20,11 +20,13 @@ const single = (w: Writing, person: Person, withName: boolean, annex: boolean): 
             ? 'person-not-named'
             : unknownGroup(w)
               ? 'group-no-names'
-              : person.names.length === 0 || !mayNameInAnnex(w, person)
+              : person.names.length === 0
                 ? 'person-no-name'
-                : w.body.hasAnnex === false
-                  ? 'person-name-needed'
-                  : 'person-unnamed',
+                : !mayNameInAnnex(w, person)
+                  ? 'person-name-withheld'
+                  : w.body.hasAnnex === false
+                    ? 'person-name-needed'
+                    : 'person-unnamed',
         ]
   const all = everyone(w)
   const selves = w.record.persons.filter((one) => one.role === 'self').length
@@ -122,7 +124,13 @@ const group = (w: Writing): Block[] => {
     say('group:intro', line(w, 'group-intro', { Number: upperFirst(numberWords(w.persons.length)) }), {
       citations: [onFileCitation('Records of the persons on file')],
     }),
-    say('group:names', line(w, known ? 'group-annex' : 'group-no-names', { recipient: recipient(w) }), { frame: true }),
+    say(
+      'group:names',
+      line(w, known ? 'group-annex' : w.persons.some((one) => one.names.length > 0) ? 'group-names-withheld' : 'group-no-names', {
+        recipient: recipient(w),
+      }),
+      { frame: true },
+    ),
   ]
   return [...paragraph(w.named ? intro.slice(0, 1) : intro), table(w, w.named, false), ...paragraph([sourceLine(w, w.persons, false)])]
 }

@@ -87,6 +87,8 @@ export const mayName = (w: Base, person: Person): boolean => {
   const consents = consentsOf(w.record, person.id, w.today)
   return (
     person.names.length > 0 &&
+    // A limit stands in the person's own words and may be “facts without name”: nobody reads it for them, so the name stays out of what others read.
+    (w.governments.length === 0 || consents.every((one) => one.limits === null)) &&
     toRecipient(consents, recipientOf(w.body, w.states[0] ?? null)) === 'yes' &&
     w.governments.every((state) => toGovernment(consents, state) === 'yes')
   )
