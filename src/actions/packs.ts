@@ -3,7 +3,7 @@ import { refuse } from '../basics/refusal.ts'
 import type { SituationView, Warning } from '../domain/documents/desk-api.ts'
 import type { PapersPack } from '../domain/documents/papers-pack.ts'
 import type { LawPack } from '../domain/law/pack.ts'
-import type { BodiesPack } from '../domain/proceedings/bodies.ts'
+import type { BodiesPack, Body } from '../domain/proceedings/bodies.ts'
 import { forbiddenFinder } from '../domain/testimony/forbidden.ts'
 import { readBodiesPack } from '../formats/bodies-pack.ts'
 import { keptPack } from '../formats/kept-pack.ts'
@@ -23,6 +23,16 @@ export type Packs = {
   situations(): readonly SituationView[]
   mustNotBeKnown(text: string): readonly Warning[]
 }
+
+/** A body that is one of many, an embassy, is consented to State by State: those that the pack opens by name for this State of origin. */
+const recipientsOf = (body: Body, origin: string): string[] =>
+  body.recipient === null
+    ? []
+    : !body.recipient.includes('{STATE}')
+      ? [body.recipient]
+      : body.opens
+          .filter((one) => one.state !== 'any' && (one.origins?.includes(origin as never) ?? true))
+          .map((one) => body.recipient!.replace('{STATE}', one.state))
 
 /** keep = a folder for packs already read, so that a start does not parse them anew; null reads them. used = where this desk keeps the packs it worked with. */
 export const readPacks = (folder: string, keep: string | null = null, used: string | null = null): Packs => {
@@ -54,7 +64,7 @@ export const readPacks = (folder: string, keep: string | null = null, used: stri
         origin: law.origin,
         states: Object.entries(law.states).map(([code, name]) => ({ code, name })),
         bodies: bodies.bodies.map((body) => ({ id: body.id, name: body.name })),
-        recipients: [...new Set(bodies.bodies.flatMap((body) => (body.recipient === null ? [] : [body.recipient])))],
+        recipients: [...new Set(bodies.bodies.flatMap((body) => recipientsOf(body, law.origin)))],
       })),
     mustNotBeKnown: (text) => find(text).map(({ start, end, why }) => ({ start, end, why })),
   }

@@ -5,14 +5,26 @@ import { Field } from '../frame/field.tsx'
 import { useWords } from '../words/words.tsx'
 
 /** situation null = of any. */
-export const AuthorityField = ({ label, name, situation }: { label: string; name: string; situation: string | null }) => {
+export const AuthorityField = ({
+  label,
+  name,
+  situation,
+  value = null,
+}: {
+  label: string
+  name: string
+  situation: string | null
+  value?: string | null
+}) => {
   const { say } = useWords()
   const list = useId()
-  const [typed, setTyped] = useState('')
+  const [written, setTyped] = useState<string | null>(null)
   const situations = useAsk('GET /api/situations', {}, null).data ?? []
   const known = Object.entries(
     Object.assign({}, ...situations.filter((one) => situation === null || one.id === situation).map((one) => one.authorities ?? {})),
   ) as [code: string, words: Parameters<typeof say>[0]][]
+  const standing = known.find(([one]) => one === value)?.[1]
+  const typed = written ?? (standing ? say(standing) : (value ?? ''))
   const meant = typed.trim().toLocaleLowerCase()
   const code = known.find(([, words]) => Object.values(words).some((one) => one.toLocaleLowerCase() === meant))?.[0]
   return (

@@ -40,6 +40,17 @@ export const useStateName = (situation: SituationView | undefined) => {
   }
 }
 
+/** A recipient of a consent; one that is made for a State (an embassy) is named with it. */
+export const useRecipientName = (states: SituationView['states']) => {
+  const { w, say, term } = useWords()
+  return (recipient: string): string => {
+    const state = states.find((one) => recipient.endsWith(`-${one.code}`))
+    return state
+      ? `${term(w.terms.recipient, recipient.slice(0, -state.code.length - 1))} (${say(state.name)})`
+      : term(w.terms.recipient, recipient)
+  }
+}
+
 /** An authority by the words of its vocabulary; one that was typed stands as it was typed. */
 export const useAuthorityName = () => {
   const { say } = useWords()

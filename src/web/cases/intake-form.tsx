@@ -11,13 +11,15 @@ import { AuthorityField } from './authority-field.tsx'
 import type { Looked } from './new-case.tsx'
 
 export const IntakeForm = ({ looked, situations }: { looked: Looked; situations: readonly SituationView[] }) => {
-  const { w, say } = useWords()
+  const { w, say, locale } = useWords()
   const c = w.cases
   const navigate = useNavigate()
   const create = useAct('POST /api/cases')
   const [situationId, setSituationId] = useState(situations[0]?.id ?? '')
   const situation = situations.find((one) => one.id === situationId) ?? situations[0]
-  const states = situation?.states.map((one) => [one.code, say(one.name)] as const) ?? []
+  const states = (situation?.states.map((one) => [one.code, say(one.name)] as const) ?? []).sort(([, a], [, b]) =>
+    a.localeCompare(b, locale),
+  )
   const make = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault()
     const { one, must } = answersOf(event.currentTarget)
@@ -65,10 +67,10 @@ export const IntakeForm = ({ looked, situations }: { looked: Looked; situations:
       <ChoiceField key={`o${situation?.id}`} label={c.origin} name="origin" choices={states} value={situation?.origin ?? null} />
       <WordsField label={c.otherNames(looked.text)} name="names" hint={c.otherNamesHint} rows={2} />
       <ChoiceField key={`h${situation?.id}`} label={c.heldState} name="heldState" choices={states} empty={w.terms.tri['not-asked']} />
-      <TextField label={c.heldPlace} name="heldPlace" hint={c.coarse} />
+      <TextField label={c.heldPlace} name="heldPlace" value={looked.place} hint={c.coarse} />
       <AuthorityField label={c.heldAuthority} name="heldAuthority" situation={situationId} />
       <DateField label={c.heldSince} name="heldSince" hint={w.frame.dateHint} />
-      <TextField label={c.transferWords} name="transferWords" hint={c.transferWordsHint} />
+      <WordsField label={c.transferWords} name="transferWords" hint={c.transferWordsHint} rows={2} />
       <ChoiceField key={`t${situation?.id}`} label={c.transferTo} name="transferTo" choices={states} empty={w.terms.tri.unknown} />
       <DateField label={c.transferWindow} name="transferWindow" hint={w.frame.rangeHint} />
       <WordsField label={c.feared} name="feared" rows={2} />

@@ -12,7 +12,7 @@ import { useWords } from '../words/words.tsx'
 import { Candidates } from './candidates.tsx'
 import { IntakeForm } from './intake-form.tsx'
 
-export type Looked = { text: string; sex: Sex; birth: string | null }
+export type Looked = { text: string; sex: Sex; birth: string | null; place: string | null }
 
 export const NewCaseScreen = () => {
   const { w } = useWords()
@@ -38,14 +38,14 @@ export const NewCaseScreen = () => {
   const look = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault()
     const { must, one } = answersOf(event.currentTarget)
-    const asked: Looked = { text: must('text').trim(), sex: (one('sex') ?? 'unknown') as Sex, birth: one('birth') }
+    const asked: Looked = { text: must('text').trim(), sex: (one('sex') ?? 'unknown') as Sex, birth: one('birth'), place: one('place') }
     const answer = await search.act(
       {},
       {
         text: asked.text,
         birth: asked.birth,
         sex: asked.sex === 'unknown' ? null : asked.sex,
-        place: one('place'),
+        place: asked.place,
         relative: one('relative'),
       },
     )

@@ -109,9 +109,10 @@ type ChoiceProps = {
   empty?: string
   hint?: ReactNode
   required?: boolean
+  autoFocus?: boolean
   onChange?: (value: string) => void
 }
-export const ChoiceField = ({ label, name, choices, value, empty, hint, required = false, onChange }: ChoiceProps) => (
+export const ChoiceField = ({ label, name, choices, value, empty, hint, required = false, autoFocus = false, onChange }: ChoiceProps) => (
   <Field label={label} hint={hint}>
     {(id, hintId) => (
       <select
@@ -119,6 +120,8 @@ export const ChoiceField = ({ label, name, choices, value, empty, hint, required
         name={name}
         defaultValue={value ?? ''}
         required={required}
+        // biome-ignore lint/a11y/noAutofocus: a form opened by a key puts the writer in its first field
+        autoFocus={autoFocus}
         onChange={onChange && ((event) => onChange(event.currentTarget.value))}
         aria-describedby={hint === undefined ? undefined : hintId}
       >

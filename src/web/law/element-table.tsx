@@ -56,6 +56,8 @@ const Answers = ({ row, states, apart }: { row: Row; states: readonly string[]; 
 
 export const ElementTable = ({ caseId, record, assessed, groups, states, rows, stateName, kindName, ask }: Props) => {
   const { w, say, date } = useWords()
+  /** Notes of the engine name facts by id; people know them by label. */
+  const byLabel = (note: string): string => record.facts.reduce((words, fact) => words.replaceAll(fact.id, fact.label), note)
   const l = w.law
   const apart = groups.some((group) => group.rows.some((row) => unique(row.lines.map((line) => line.answer)).length > 1))
   const columns = apart ? states.length : 1
@@ -120,7 +122,7 @@ export const ElementTable = ({ caseId, record, assessed, groups, states, rows, s
               const facts = unique(row.lines.flatMap((line) => line.for))
               const against = unique(row.lines.flatMap((line) => line.against))
               const lawOnly = facts.length === 0 && against.length === 0 && row.lines.every((line) => line.certainty !== null)
-              const notes = unique(row.lines.flatMap((line) => line.notes))
+              const notes = unique(row.lines.flatMap((line) => line.notes)).map(byLabel)
               return (
                 <tr key={row.element} {...rows.row(n)}>
                   <th scope="row">

@@ -49,8 +49,9 @@ export const FindingForm = ({
         label={l.iFind}
         name="answer"
         choices={found.map((one) => [one, w.terms.finding[one]] as const)}
-        value={line.answer}
+        empty={w.terms.noneChosen}
         required
+        autoFocus
       />
       {states.length > 0 && <ChoiceField label={l.asRegards} name="state" choices={states.map((one) => [one, stateName(one)] as const)} />}
       <WordsField label={l.reasons} name="reasons" hint={l.reasonsHint} rows={4} required />

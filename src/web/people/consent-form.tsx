@@ -7,7 +7,7 @@ import type { CaseRecord } from '../../domain/law/case-record.ts'
 import type { Consent, ConsentAnswer } from '../../domain/people/consent.ts'
 import type { Tri } from '../../domain/people/person.ts'
 import { useAct } from '../ask.ts'
-import { usePersonName } from '../cases/case-context.ts'
+import { usePersonName, useRecipientName } from '../cases/case-context.ts'
 import { answersOf, ChoiceField, TextField } from '../frame/field.tsx'
 import { Refused } from '../frame/refused.tsx'
 import { useWords } from '../words/words.tsx'
@@ -49,7 +49,7 @@ const Grid = ({
 }
 
 export const ConsentForm = ({ caseId, record, recipients, states, close }: Props) => {
-  const { w, say, term } = useWords()
+  const { w, say } = useWords()
   const p = w.people
   const name = usePersonName(record.persons)
   const add = useAct('POST /api/cases/:case/consents')
@@ -76,6 +76,10 @@ export const ConsentForm = ({ caseId, record, recipients, states, close }: Props
     if (await add.act({ case: caseId }, body)) close()
   }
   const tri = Object.entries(w.terms.tri)
+  const recipientName = useRecipientName(states)
+  /** The States of the case first: they are the ones that will read. */
+  const ofCase = [...record.states.concerned, ...record.states.transit, record.states.origin] as readonly string[]
+  const near = [...states].sort((a, b) => Number(ofCase.includes(b.code)) - Number(ofCase.includes(a.code)))
   return (
     <form onSubmit={(event) => void submit(event)} className="form">
       <h3>{p.addConsent}</h3>
@@ -89,8 +93,8 @@ export const ConsentForm = ({ caseId, record, recipients, states, close }: Props
         <label htmlFor="consent-ends">{p.expires}</label>
         <input id="consent-ends" name="expires" type="date" />
       </div>
-      <Grid legend={p.recipients} name="recipient" of={recipients.map((one) => [one, term(w.terms.recipient, one)] as const)} figures />
-      <Grid legend={p.transmit} name="transmit" of={states.map((one) => [one.code, say(one.name)] as const)} figures={false} />
+      <Grid legend={p.recipients} name="recipient" of={recipients.map((one) => [one, recipientName(one)] as const)} figures />
+      <Grid legend={p.transmit} name="transmit" of={near.map((one) => [one.code, say(one.name)] as const)} figures={false} />
       <ChoiceField label={p.publish} name="publish" choices={tri} value="not-asked" />
       <ChoiceField label={p.medical} name="medical" choices={tri} value="not-asked" />
       <ChoiceField label={w.same.outside.consent} name="askOrganisations" choices={tri} value="not-asked" />

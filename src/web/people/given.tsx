@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { CaseRecord } from '../../domain/law/case-record.ts'
 import { useAct } from '../ask.ts'
-import { useMemberName, usePersonName } from '../cases/case-context.ts'
+import { useMemberName, usePersonName, useRecipientName, useSituation } from '../cases/case-context.ts'
 import { Refused } from '../frame/refused.tsx'
 import { useWords } from '../words/words.tsx'
 
@@ -10,6 +10,7 @@ type Identified = { id?: string }
 
 export const Given = ({ caseId, record, stateName }: { caseId: string; record: CaseRecord; stateName: (code: string) => string }) => {
   const { w, date, term } = useWords()
+  const recipientName = useRecipientName(useSituation(record.situation)?.states ?? [])
   const p = w.people
   const name = usePersonName(record.persons)
   const memberName = useMemberName()
@@ -86,9 +87,7 @@ export const Given = ({ caseId, record, stateName }: { caseId: string; record: C
                 <li key={id ?? n}>
                   <strong>{person(one.person)}</strong> {one.by !== one.person && `(${p.by(person(one.by))})`} {date.day(one.on)}
                   {one.expires && `, ${w.dates.until(date.day(one.expires))}`}
-                  <span className="under">
-                    {answers(one.recipients, (recipient) => term(w.terms.recipient, recipient)) || w.terms.tri['not-asked']}
-                  </span>
+                  <span className="under">{answers(one.recipients, recipientName) || w.terms.tri['not-asked']}</span>
                   <span className="under">
                     {p.transmitShort}: {answers(one.transmit, stateName) || w.terms.tri['not-asked']}
                   </span>

@@ -27,6 +27,11 @@ export const Gates = ({ paper }: { paper: PaperView }) => {
               </h3>
               <GateDetail gate={gate} />
               {gate.id === 'audience' && gate.state === 'ask' && paper.status === 'draft' && <LookedAt paperId={paper.id} />}
+              {(gate.id === 'authority' || gate.id === 'consent') && gate.state === 'blocks' && paper.status === 'draft' && (
+                <Link to="/cases/$caseId/protection" params={{ caseId: paper.caseId }}>
+                  {gate.id === 'consent' ? w.people.addConsent : w.people.addAuthority}
+                </Link>
+              )}
               {gate.id === 'stale' && paper.status === 'draft' && <ComposeAgain paper={paper} />}
             </div>
           </li>
@@ -66,12 +71,39 @@ export const Gates = ({ paper }: { paper: PaperView }) => {
 
 /** Numbers of facts are short and stand in one line; reasons stand one below the other. */
 const GateDetail = ({ gate }: { gate: Gate }) => {
-  const { w, term } = useWords()
+  const { w, say, term } = useWords()
+  const p = w.proceedings
+  const situations = useAsk('GET /api/situations', {}, null).data ?? []
+  const stateName = (code: string): string => {
+    const state = situations.flatMap((one) => one.states).find((one) => one.code === code)
+    return state ? say(state.name) : code
+  }
+  /** The gate keeps codes; what is missing is said in words. */
+  const consentWords = (text: string): string =>
+    text
+      .replace(/: recipient ([a-z-]+)$/, (_, answer: string) => `: ${p.toRecipient(consentAnswer(answer))}`)
+      .replace(
+        /: transmission to ([A-Z]{3}) ([a-z-]+)$/,
+        (_, code: string, answer: string) => `: ${p.toState(stateName(code), consentAnswer(answer))}`,
+      )
+      .replace(/: ([a-z-]+)$/, (_, answer: string) => `: ${consentAnswer(answer)}`)
+  const consentAnswer = (answer: string): string =>
+    answer === 'figures-only'
+      ? w.people.figuresOnly
+      : answer === 'withdrawn'
+        ? p.withdrawn
+        : answer === 'expired'
+          ? p.expired
+          : term(w.terms.tri, answer)
   if (gate.id === 'stale' || gate.detail.length === 0) return null
   if (gate.facts.length > 0) return <p className="second">{gate.detail.join(', ')}</p>
   return gate.detail.map((one) => (
     <p key={one} className="second">
-      {gate.id === 'authority' ? one.replace(/: ([a-z-]+)$/, (_, basis: string) => `: ${term(w.terms.basis, basis)}`) : one}
+      {gate.id === 'authority'
+        ? one.replace(/: ([a-z-]+)$/, (_, basis: string) => `: ${term(w.terms.basis, basis)}`)
+        : gate.id === 'consent'
+          ? consentWords(one)
+          : one}
     </p>
   ))
 }

@@ -3,7 +3,7 @@ import type { CaseRecord } from '../../domain/law/case-record.ts'
 import type { Vocabulary } from '../../domain/testimony/vocabulary.ts'
 import { useChoiceWords, usePersonName, useSituation, useStateName } from '../cases/case-context.ts'
 import { ChoiceField, DateField, TextField } from '../frame/field.tsx'
-import { plain, useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.tsx'
 
 type Props = { attribute: string; type: string; vocabulary: Vocabulary; record: CaseRecord; value: string | null }
 
@@ -61,5 +61,13 @@ export const AttributeField = ({ attribute, type, vocabulary, record, value }: P
   if (type === 'date' || type === 'interval')
     return <DateField label={label} name={field} value={value} hint={type === 'date' ? w.frame.dateHint : w.frame.rangeHint} />
   if (type === 'duration') return <TextField label={label} name={field} value={value} hint={w.testimony.durationHint} />
-  return <TextField label={label} name={field} value={value} hint={vocabulary.types[type] ? plain(type) : undefined} />
+  const hint =
+    type === 'count'
+      ? w.testimony.countHint
+      : type === 'place'
+        ? w.cases.coarse
+        : type === 'language'
+          ? w.testimony.languageTagHint
+          : undefined
+  return <TextField label={label} name={field} value={value} hint={hint} />
 }

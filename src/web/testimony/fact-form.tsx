@@ -5,7 +5,8 @@ import type { CaseRecord } from '../../domain/law/case-record.ts'
 import { type Fact, type Standing, standings } from '../../domain/testimony/fact.ts'
 import type { Vocabulary } from '../../domain/testimony/vocabulary.ts'
 import { useAct, useAsk } from '../ask.ts'
-import { usePersonName } from '../cases/case-context.ts'
+import { AuthorityField } from '../cases/authority-field.tsx'
+import { useChoiceWords, usePersonName } from '../cases/case-context.ts'
 import { Combobox } from '../frame/combobox.tsx'
 import { answersOf, ChoiceField, DateField, TextField, Tick } from '../frame/field.tsx'
 import { Refused } from '../frame/refused.tsx'
@@ -25,6 +26,9 @@ type Props = {
   onRange: (range: Range) => void
 }
 
+/** Every kind has these in the vocabulary; the form asks for them once, as its own fields, the chosen words and the standing. */
+const said: readonly string[] = ['actor', 'victim', 'place', 'date', 'certainty', 'words']
+
 export const FactForm = ({ caseId, record, draft, number, close, kept, onRange }: Props) => {
   const { w, say, term } = useWords()
   const t = w.testimony
@@ -36,6 +40,13 @@ export const FactForm = ({ caseId, record, draft, number, close, kept, onRange }
   const [kind, setKind] = useState<string | null>(old?.kind ?? null)
   const [standing, setStanding] = useState<string>(old?.standing ?? 'open')
   const [unnamed, setUnnamed] = useState(false)
+  const choiceWords = useChoiceWords(vocabulary.data ?? undefined)
+  /** “beating” finds the kind that has it among its choices, though its name says otherwise. */
+  const choicesOf = (attrs: Readonly<Record<string, string>>): string =>
+    Object.entries(attrs)
+      .filter(([attribute]) => !said.includes(attribute) && attribute !== 'authority')
+      .flatMap(([, type]) => (vocabulary.data?.choices[type] ?? []).map((one) => `${plain(one)} ${choiceWords(type, one)}`))
+      .join(' ')
   const options = (vocabulary.data?.kinds ?? []).map((one) => {
     const group = vocabulary.data?.groups.find((other) => other.id === one.group)
     return {
@@ -43,7 +54,7 @@ export const FactForm = ({ caseId, record, draft, number, close, kept, onRange }
       words: say(one.label),
       second: group ? say(group.label) : '',
       search:
-        `${say(one.label)} ${one.label.en} ${plain(one.id)} ${group ? `${say(group.label)} ${group.label.en}` : ''}`.toLocaleLowerCase(),
+        `${say(one.label)} ${one.label.en} ${plain(one.id)} ${group ? `${say(group.label)} ${group.label.en}` : ''} ${one.definition} ${choicesOf(one.attrs)}`.toLocaleLowerCase(),
     }
   })
   const chosen = vocabulary.data?.kinds.find((one) => one.id === kind)
@@ -151,7 +162,7 @@ export const FactForm = ({ caseId, record, draft, number, close, kept, onRange }
           />
         ))}
       </fieldset>
-      <TextField label={t.actor} name="actor" value={old?.actor ?? null} />
+      <AuthorityField label={t.actor} name="actor" situation={record.situation} value={old?.actor ?? null} />
       <TextField label={t.place} name="place" value={old?.place ?? null} hint={w.cases.coarse} />
       <DateField label={t.date} name="date" value={old?.date ?? null} hint={w.frame.dateHint} />
       <ChoiceField
@@ -214,7 +225,7 @@ const Attributes = ({
 }) => (
   <>
     {Object.entries(chosen)
-      .filter(([attribute]) => !['actor', 'place', 'date'].includes(attribute))
+      .filter(([attribute]) => !said.includes(attribute) || old?.attrs[attribute])
       .map(([attribute, type]) => (
         <AttributeField
           key={attribute}

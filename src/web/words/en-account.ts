@@ -82,6 +82,7 @@ export const enAccount = {
     sealFact: 'Seal this fact for the lawyer',
     keepAs: (label: string) => `Keep as ${label}`,
     keepCorrection: 'Keep the correction',
+    countHint: 'A number: 12; about 12: 12~; from 10 to 15: 10-15',
     durationHint: 'P2M = two months, P6M~ = about six, P20D = twenty days',
     number: 'Number',
     factAndKind: 'Fact, and its kind',

@@ -92,7 +92,7 @@ export const enPeople = {
     medical: 'Medical facts',
     figuresOnly: 'figures only',
     limits: 'Limits',
-    limitsHint: 'In their words, for example: facts without name',
+    limitsHint: 'In their words, for example: facts without name. While a limit stands, what a Government reads leaves the name out',
     consentWords: 'The words in which it was given',
     consentWordsHint: 'Copied from the account; the place is then found',
     editSubmitter: 'Submitter and requests',

@@ -61,6 +61,7 @@ export const enTerms = {
       open: 'Open',
     },
     language: {
+      und: 'Language not stated',
       ko: 'Korean',
       zh: 'Chinese',
       en: 'English',
@@ -110,6 +111,8 @@ export const enTerms = {
       'annex-only': 'In the closed annex only',
     },
     recipient: {
+      consular: 'Embassy or ministry',
+      'rok-protection': 'Request for protection by the Republic of Korea',
       'special-procedures': 'Special Procedures',
       wgad: 'Working Group on Arbitrary Detention',
       wgeid: 'Working Group on Disappearances',

@@ -83,6 +83,7 @@ export const koAccount: typeof enAccount = {
     sealFact: '변호사만 보도록 봉인',
     keepAs: (label) => `${label}(으)로 보관`,
     keepCorrection: '정정 보관',
+    countHint: '숫자: 12, 약 12: 12~, 10에서 15 사이: 10-15',
     durationHint: 'P2M = 두 달, P6M~ = 여섯 달쯤, P20D = 이십 일',
     number: '번호',
     factAndKind: '사실과 종류',

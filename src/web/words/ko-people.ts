@@ -93,7 +93,7 @@ export const koPeople: typeof enPeople = {
     medical: '의료 사실',
     figuresOnly: '수로만',
     limits: '한계',
-    limitsHint: '그 사람의 말로. 예: 이름 없이 사실만',
+    limitsHint: '그 사람의 말로. 예: 이름 없이 사실만. 한계가 있는 동안 정부가 읽는 문서에는 이름을 넣지 않습니다',
     consentWords: '동의한 말',
     consentWordsHint: '진술에서 복사하면 자리를 찾습니다',
     editSubmitter: '제출자와 요청',

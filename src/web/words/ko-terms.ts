@@ -60,6 +60,7 @@ export const koTerms: typeof enTerms = {
       open: '미정',
     },
     language: {
+      und: '언어 미상',
       ko: '한국어',
       zh: '중국어',
       en: '영어',
@@ -109,6 +110,8 @@ export const koTerms: typeof enTerms = {
       'annex-only': '비공개 부속서에만',
     },
     recipient: {
+      consular: '공관 또는 외교부',
+      'rok-protection': '대한민국 보호 요청',
       'special-procedures': '특별절차',
       wgad: '자의적 구금 실무그룹',
       wgeid: '강제실종 실무그룹',

@@ -83,6 +83,7 @@ export const zhAccount: typeof enAccount = {
     sealFact: '封存此事实，仅律师可见',
     keepAs: (label) => `保存为${label}`,
     keepCorrection: '保存更正',
+    countHint: '数字：12；约12：12~；10至15：10-15',
     durationHint: 'P2M＝两个月，P6M~＝约六个月，P20D＝二十天',
     number: '编号',
     factAndKind: '事实及其种类',

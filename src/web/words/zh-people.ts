@@ -93,7 +93,7 @@ export const zhPeople: typeof enPeople = {
     medical: '医疗事实',
     figuresOnly: '仅限数字',
     limits: '限制',
-    limitsHint: '用其本人的话，例如：只用事实，不写姓名',
+    limitsHint: '用其本人的话，例如：只用事实，不写姓名。有限制期间，政府会读到的文书不写姓名',
     consentWords: '给予同意的原话',
     consentWordsHint: '从陈述中复制，即可找到位置',
     editSubmitter: '提交人与请求',

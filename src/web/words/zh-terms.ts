@@ -48,6 +48,7 @@ export const zhTerms: typeof enTerms = {
     hand: { first: '本人的话', second: '转述', 'public-source': '公开来源' },
     standing: { accepted: '采信', 'benefit-of-doubt': '疑点利益归本人', disputed: '有争议', 'not-accepted': '不采信', open: '未定' },
     language: {
+      und: '语言未说明',
       ko: '朝鲜语/韩语',
       zh: '中文',
       en: '英语',
@@ -91,6 +92,8 @@ export const zhTerms: typeof enTerms = {
       'annex-only': '仅在保密附件中',
     },
     recipient: {
+      consular: '使领馆或外交部',
+      'rok-protection': '韩国保护请求',
       'special-procedures': '特别程序',
       wgad: '任意拘留问题工作组',
       wgeid: '强迫失踪问题工作组',
