@@ -26,7 +26,12 @@ export const nextStepOf = (
   // One person stands for the group here: the doors are the same, and Proceedings shows every line.
   const lines = first ? readiness({ ...record, persons: [first] }, null, law, bodies, today) : []
   const ready = new Set(lines.filter((line) => line.opening === 'ready').map((line) => line.body)).size
-  const open = lines.filter((line) => line.opening === 'ready' && !papers.some((row) => row.body.body === line.body))
+  const waiting = left.find((row) => row.clear.status === 'asked')
+  const waitsFor = waiting ? bodyOf(bodies, waiting.body.body) : null
+  if (waitsFor) return { filed, ready, next: { words: dueWords.secondPerson(waitsFor.name), rule: dueWords.twoPeople, certainty: null } }
+  // A paper that stays in the house keeps nobody from being removed: it comes after what an urgent paper still lacks.
+  const goesOut = (line: { body: string }): boolean => bodyOf(bodies, line.body)?.recipient !== null
+  const open = lines.filter((line) => line.opening === 'ready' && goesOut(line) && !papers.some((row) => row.body.body === line.body))
   const next = open[0]
   if (next)
     return {
@@ -38,7 +43,9 @@ export const nextStepOf = (
         certainty: next.clocks[0]?.certainty ?? next.certainty,
       },
     }
-  const lacking = lines.filter((line) => line.opening === 'lacks').sort((a, b) => a.lacks.length - b.lacks.length)[0]
+  const lacking = lines
+    .filter((line) => line.opening === 'lacks' && goesOut(line) && !papers.some((row) => row.body.body === line.body))
+    .sort((a, b) => a.lacks.length - b.lacks.length)[0]
   if (lacking?.lacks[0])
     return {
       filed,

@@ -161,6 +161,21 @@ const ComposeAgain = ({ paper }: { paper: PaperView }) => {
   )
 }
 
+/** A second person who may not open the case can release nothing: said before anybody waits for them. */
+const Alone = ({ caseId }: { caseId: string }) => {
+  const { w } = useWords()
+  const page = useAsk('GET /api/cases/:case', { case: caseId }, null)
+  if (page.data?.header.team.length !== 1) return null
+  return (
+    <p className="warned" role="note">
+      {w.proceedings.nobodyElse}{' '}
+      <Link to="/cases/$caseId" params={{ caseId }}>
+        {w.proceedings.letSomeoneIn}
+      </Link>
+    </p>
+  )
+}
+
 export const ReleaseGate = ({ paperId, reading = false }: { paperId: string; reading?: boolean }) => {
   const { w, say } = useWords()
   const p = w.proceedings
@@ -210,6 +225,7 @@ export const ReleaseGate = ({ paperId, reading = false }: { paperId: string; rea
               </Link>
             )}
           </div>
+          <Alone caseId={paper.data.caseId} />
           <p className="second" id="release-waits">
             {paper.data.status === 'asked' ? p.askedSecond(paper.data.author) : p.noUndo}{' '}
             {waits.length > 0 && p.waitsFor(waits.map((one) => one.replace(/[.。]$/, '')).join('; '))}

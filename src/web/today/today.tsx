@@ -101,7 +101,8 @@ const Due = ({ rows, today, first, props }: { rows: readonly DueRow[]; today: st
             {say(row.what)}
           </td>
           <td className="second">
-            {say(row.rule)} {row.certainty === null ? w.today.ownReminder : <Certainty of={row.certainty} />}
+            {say(row.rule)}{' '}
+            {row.certainty === null ? <span className="under">{w.today.ownReminder}</span> : <Certainty of={row.certainty} />}
           </td>
         </tr>
       ))}

@@ -156,6 +156,8 @@ export const enLaw = {
     toState: (state: string, answer: string) => `to the Government of ${state}: ${answer}`,
     withdrawn: 'withdrawn',
     expired: 'expired',
+    nobodyElse: 'Nobody else may open this case, so nobody can release this.',
+    letSomeoneIn: 'Let a second person in, at the top of the case',
     lookAtFacts: 'Decide on these facts',
     whyTheyStand: 'Why they may be read there',
     whyTheyStandHint: 'Or strike their sentences, or open the fact and seal it. Your reason is kept under your name.',

@@ -157,6 +157,8 @@ export const koLaw: typeof enLaw = {
     toState: (state: string, answer: string) => `${state} 정부: ${answer}`,
     withdrawn: '철회됨',
     expired: '기한이 지남',
+    nobodyElse: '이 사건을 열 수 있는 사람이 더 없어 아무도 제출을 확인할 수 없습니다.',
+    letSomeoneIn: '사건 화면 위쪽에서 두 번째 사람에게 열람을 허용하세요',
     lookAtFacts: '이 사실들에 대해 정하기',
     whyTheyStand: '거기에서 읽혀도 되는 이유',
     whyTheyStandHint: '또는 그 문장을 지우거나 사실을 열어 봉인하십시오. 이유는 당신의 이름으로 남습니다.',

@@ -156,6 +156,8 @@ export const zhLaw: typeof enLaw = {
     toState: (state: string, answer: string) => `对${state}政府：${answer}`,
     withdrawn: '已撤回',
     expired: '已过期',
+    nobodyElse: '没有其他人可以打开此案，因此无人可以发出。',
+    letSomeoneIn: '请在案件页顶部让第二人加入',
     lookAtFacts: '决定这些事实',
     whyTheyStand: '为何可以被那里读到',
     whyTheyStandHint: '或删去有关句子，或打开事实加以封存。理由以您的名义保存。',
