@@ -19,7 +19,7 @@ export const rendered = ({ kind, paper, options }: RenderJob): Promise<Uint8Arra
 /** Starts the typesetter and runs it once over a paper without sense that has a little of everything, so that its fonts are ready; then every paper begins from there. */
 export const warmUp = async (): Promise<void> => {
   const citation: Citation = { source: 'a', at: null, certainty: 'verified', readOn: null }
-  const letters = 'abcdefghijklmnopqrstuvwxyz ABCDEFGHIJKLMNOPQRSTUVWXYZ 0123456789 .,;:()-–“”§ 가나다 中文'
+  const letters = 'abcdefghijklmnopqrstuvwxyz ABCDEFGHIJKLMNOPQRSTUVWXYZ 0123456789 .,;:()-–“”§ 가나다'
   const sentence: Sentence = { n: 1, key: '', text: letters, facts: [], citations: [citation], signedBy: null, marks: ['unsourced'] }
   const blocks: Block[] = [
     { kind: 'paragraph', sentences: [sentence, sentence] },

@@ -3,10 +3,16 @@ import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { setFlagsFromString } from 'node:v8'
-import { initSync, type TypstCompiler, TypstCompilerBuilder, TypstFontResolverBuilder } from '@myriaddreamin/typst-ts-web-compiler'
+import {
+  type InitOutput,
+  initSync,
+  type TypstCompiler,
+  TypstCompilerBuilder,
+  TypstFontResolverBuilder,
+} from '@myriaddreamin/typst-ts-web-compiler'
 
 export type Typesetter = {
-  pdf(template: string, inputs: Readonly<Record<string, string>>): Uint8Array
+  pdf(template: string, inputs: Readonly<Record<string, string>>): Promise<Uint8Array>
   /** Has one of our fonts a picture of this letter? Answers from the fonts of normal weight; asked first, it reads them once. */
   canPrint(codePoint: number): boolean
   /** From now on each paper is set from the state of this moment: what was set before is forgotten, and slows nothing down. */
@@ -21,6 +27,9 @@ const fonts = [
   '@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf',
   '@expo-google-fonts/noto-sans-kr/400Regular/NotoSansKR_400Regular.ttf',
   '@expo-google-fonts/noto-sans-kr/700Bold/NotoSansKR_700Bold.ttf',
+]
+/** Twenty megabytes that only papers with Chinese characters need. */
+const chineseFonts = [
   '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
   '@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf',
 ]
@@ -38,17 +47,37 @@ export const typesetter = (): Promise<Typesetter> => {
 
 const start = async (): Promise<Typesetter> => {
   const { resolve } = createRequire(import.meta.url)
-  const fontFiles = fonts.map((font) => readFile(resolve(font)))
-  const { memory } = initSync({ module: await compiledOnce(await readFile(resolve('@myriaddreamin/typst-ts-web-compiler/wasm'))) })
-  const builder = new TypstCompilerBuilder()
-  // The dummy model refuses every file and every package: a template can reach only what it is given.
-  builder.set_dummy_access_model()
-  for (const font of await Promise.all(fontFiles)) await builder.add_raw_font(font)
-  const compiler = await builder.build()
+  const readFonts = (names: readonly string[]) => Promise.all(names.map((font) => readFile(resolve(font))))
+  const first = readFonts(fonts)
+  const program = initSync({ module: await compiledOnce(await readFile(resolve('@myriaddreamin/typst-ts-web-compiler/wasm'))) })
+  const compilerWith = async (fontFiles: readonly Uint8Array[]): Promise<TypstCompiler> => {
+    const builder = new TypstCompilerBuilder()
+    // The dummy model refuses every file and every package: a template can reach only what it is given.
+    builder.set_dummy_access_model()
+    for (const font of fontFiles) {
+      const before = program.memory.buffer.byteLength
+      await builder.add_raw_font(font)
+      unchanging.push(...placeOf(font, program.memory, before))
+    }
+    return builder.build()
+  }
+  const unchanging: Stretch[] = []
+  const usual = await compilerWith(await first)
+  let chinese: Promise<TypstCompiler> | null = null
   let asItWas: (() => void) | null = null
   let printable: Set<number> | null = null
+  const remember = () => {
+    asItWas = rememberedState(program, unchanging)
+  }
+  const withChinese = async (): Promise<TypstCompiler> => {
+    const compiler = await compilerWith(await readFonts([...fonts, ...chineseFonts]))
+    if (asItWas) remember()
+    return compiler
+  }
   return {
-    pdf: (template, inputs) => {
+    pdf: async (template, inputs) => {
+      if (Object.values(inputs).some((text) => /\p{Script=Han}/u.test(text))) chinese ??= withChinese()
+      const compiler = chinese ? await chinese : usual
       try {
         return compile(compiler, template, inputs)
       } finally {
@@ -56,13 +85,11 @@ const start = async (): Promise<Typesetter> => {
       }
     },
     canPrint: (codePoint) => {
-      printable ??= lettersOf(fonts.filter((font) => font.includes('Regular')).map((font) => resolve(font)))
+      printable ??= lettersOf([...fonts, ...chineseFonts].filter((font) => font.includes('Regular')).map((font) => resolve(font)))
       return printable.has(codePoint)
     },
-    rememberState: () => {
-      asItWas = rememberedState(compiler, memory)
-    },
-    bytesHeld: () => memory.buffer.byteLength,
+    rememberState: remember,
+    bytesHeld: () => program.memory.buffer.byteLength,
   }
 }
 
@@ -72,16 +99,38 @@ const compiledOnce = (bytes: Uint8Array<ArrayBuffer>): Promise<WebAssembly.Modul
   return WebAssembly.compile(bytes)
 }
 
-const room = 32 * 1024 * 1024
-/** Takes its memory as it is now; the answer puts it back so. Room is made first, so that a usual paper needs no new memory. */
-const rememberedState = (compiler: TypstCompiler, memory: WebAssembly.Memory): (() => void) => {
-  compiler.map_shadow('/room', new Uint8Array(room))
-  compiler.unmap_shadow('/room')
-  const state = new Uint8Array(memory.buffer).slice()
+type Stretch = readonly [from: number, to: number]
+/** Where a font came to lie: looked for in the memory that was added for it; none when it lies elsewhere. */
+const placeOf = (font: Uint8Array, memory: WebAssembly.Memory, before: number): Stretch[] => {
+  const since = Math.max(0, before - 1024 * 1024)
+  const from = Buffer.from(memory.buffer, since).indexOf(font.subarray(0, 256))
+  const [begins, ends] = [since + from, since + from + font.length]
+  if (from < 0 || ends > memory.buffer.byteLength || Buffer.from(memory.buffer, begins, font.length).compare(font) !== 0) return []
+  return [[begins, ends]]
+}
+
+const room = 16 * 1024 * 1024
+/** Takes its memory as it is now, but for fonts, which never change; the answer puts it back so. Room is made first, so that a usual paper needs no new memory. */
+const rememberedState = (
+  { memory, __wbindgen_export: take, __wbindgen_export4: giveBack }: InitOutput,
+  unchanging: readonly Stretch[],
+): (() => void) => {
+  const at = take(room, 1)
+  giveBack(at, room, 1)
+  const size = memory.buffer.byteLength
+  // What the allocator notes about free room stands at its two ends.
+  const edge = 4096
+  const still = [...unchanging, [at + edge, at + room - edge] as const].sort((a, b) => a[0] - b[0])
+  const pieces: { from: number; bytes: Uint8Array }[] = []
+  let from = 0
+  for (const [begins, ends] of [...still, [size, size] as const]) {
+    if (begins > from) pieces.push({ from, bytes: new Uint8Array(memory.buffer, from, begins - from).slice() })
+    from = Math.max(from, ends)
+  }
   return () => {
     const now = new Uint8Array(memory.buffer)
-    now.set(state)
-    now.fill(0, state.length)
+    for (const piece of pieces) now.set(piece.bytes, piece.from)
+    now.fill(0, size)
   }
 }
 
