@@ -160,6 +160,7 @@ export type FilingView = {
   body: string
   bodyName: Words
   states: readonly StateCode[]
+  persons: readonly string[]
   hash: string
   releasedAt: Instant
   releasedBy: readonly [string, string]
@@ -180,6 +181,7 @@ export type Proceedings = {
     id: string
     body: string
     states: readonly StateCode[]
+    persons: readonly string[]
     draftNumber: number
     status: 'draft' | 'asked' | 'released'
     author: string

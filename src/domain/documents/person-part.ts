@@ -31,7 +31,7 @@ const single = (w: Writing, person: Person, withName: boolean, annex: boolean): 
   const all = everyone(w)
   const selves = w.record.persons.filter((one) => one.role === 'self').length
   return [
-    ...(selves > 1 && person.role === 'self' && !annex
+    ...(selves > 1 && person.role === 'self' && !annex && sharesEvents(w, person)
       ? paragraph([
           say(`person:group:${person.id}`, line(w, 'person-of-group', { Names: upperFirst(all.names), number: numberWords(selves) }), {
             frame: true,
@@ -52,6 +52,13 @@ const single = (w: Writing, person: Person, withName: boolean, annex: boolean): 
     },
     ...paragraph([sourceLine(w, [person], annex)]),
   ]
+}
+
+/** Several persons of one file went through the same only where a fact or a custody says so of them together. */
+const sharesEvents = (w: Writing, person: Person): boolean => {
+  const others = new Set<string>(w.record.persons.filter((one) => one.role === 'self' && one.id !== person.id).map((one) => one.id))
+  const together = (ids: readonly string[]): boolean => ids.includes(person.id) && ids.some((id) => others.has(id))
+  return w.record.facts.some((fact) => together(fact.about)) || w.record.custodies.some((one) => together(one.persons))
 }
 
 const recipient = (w: Writing): string => w.papers.recipients[w.body.id] ?? w.body.name.en

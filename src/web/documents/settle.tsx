@@ -81,7 +81,7 @@ export const ToSettle = ({ view, go }: { view: PaperView; go: (key: string, how:
             <span>
               <Round of={why === 'unsourced' ? 'missing' : 'disputed'} />{' '}
               {why === 'differs'
-                ? d.differs(view.divergences.find((one) => one.key === sentence.key)?.before ?? '')
+                ? d.differs(view.divergences.find((one) => one.key === sentence.key)?.before.replace(/\.$/, '') ?? '')
                 : why === 'stale'
                   ? d.stale
                   : d.hasNoSource}{' '}

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import type { CasePage, PaperView } from '../../domain/documents/desk-api.ts'
 import type { Sentence } from '../../domain/documents/paper.ts'
 import type { Span } from '../../domain/testimony/account.ts'
-import { usePersonName } from '../cases/case-context.ts'
+import { useAuthorityName, usePersonName } from '../cases/case-context.ts'
 import { Plus } from '../frame/glyphs.tsx'
 import { Citations } from '../law/citations.tsx'
 import { paragraphsOf, piecesOf } from '../testimony/spans.ts'
@@ -27,8 +27,10 @@ const Quote = ({ page, spans, account }: { page: CasePage; spans: readonly Span[
     <div className="quote">
       <p className="second headline">
         <span>
-          {w.documents.wordsOf(name(page.record.persons.find((one) => one.id === from.speaker)))}, A{n + 1}{' '}
-          {touched.map((one) => `¶${one.n}`).join(' ')}
+          {from.hand === 'first'
+            ? w.documents.wordsOf(name(page.record.persons.find((one) => one.id === from.speaker)))
+            : w.terms.hand[from.hand]}
+          , A{n + 1} {touched.map((one) => `¶${one.n}`).join(' ')}
         </span>
         <span>{date.partial(from.takenOn)}</span>
       </p>
@@ -58,6 +60,7 @@ type Props = { view: PaperView; page: CasePage | undefined; sentence: Sentence; 
 
 export const Trace = ({ view, page, sentence, kindName }: Props) => {
   const { w, say, date, term } = useWords()
+  const authorityName = useAuthorityName()
   const d = w.documents
   const navigate = useNavigate()
   const facts = sentence.facts.map((id) => page?.record.facts.find((one) => one.id === id || one.label === id))
@@ -88,7 +91,9 @@ export const Trace = ({ view, page, sentence, kindName }: Props) => {
               {fact && (
                 <>
                   <Plus adverse={fact.adverse} />{' '}
-                  {[fact.summary ?? kindName(fact.kind), fact.actor, fact.date ? date.partial(fact.date) : null].filter(Boolean).join(', ')}
+                  {[fact.summary ?? kindName(fact.kind), authorityName(fact.actor), fact.date ? date.partial(fact.date) : null]
+                    .filter(Boolean)
+                    .join(', ')}
                   . <span className="second">{term(w.terms.standing, fact.standing)}</span>
                 </>
               )}
@@ -120,7 +125,7 @@ export const Trace = ({ view, page, sentence, kindName }: Props) => {
         ) : (
           before.map((one) => (
             <p key={one.topic}>
-              {d.beforeWas(one.beforeTo, date.day(one.beforeOn), one.before, one.now)}
+              {d.beforeWas(one.beforeTo, date.day(one.beforeOn), one.before.replace(/\.$/, ''), one.now.replace(/\.$/, ''))}
               {one.explained && <span className="under">{one.explained}</span>}
             </p>
           ))

@@ -12,21 +12,29 @@ const order = ['ready', 'lacks', 'open-if', 'arguable', 'not-open']
 export const bodyRows = (proceedings: Proceedings): readonly BodyRow[] => {
   const rows: BodyRow[] = []
   for (const one of proceedings.bodies) {
+    // What went for one person went for no other.
+    const sentFor = (person: string): string | null =>
+      proceedings.filings
+        .filter(
+          (other) => other.body === one.body && (one.state === null || other.states.includes(one.state)) && other.persons.includes(person),
+        )
+        .flatMap((filing) => filing.events)
+        .find((event) => event.kind === 'sent')?.on ?? null
     const same = rows.find(
       (row) =>
         row.body === one.body &&
         row.state === one.state &&
         row.opening === one.opening &&
         row.code === one.code &&
+        row.sentOn === sentFor(one.person) &&
         JSON.stringify(row.lacks) === JSON.stringify(one.lacks),
     )
     if (same) {
       rows[rows.indexOf(same)] = { ...same, persons: [...same.persons, one.person] }
       continue
     }
-    const filing = proceedings.filings.find((other) => other.body === one.body && (one.state === null || other.states.includes(one.state)))
-    const sent = filing?.events.find((event) => event.kind === 'sent')
-    rows.push({ ...one, states: one.state ? [one.state] : [], persons: [one.person], sentOn: sent?.on ?? null })
+    const sentOn = sentFor(one.person)
+    rows.push({ ...one, states: one.state ? [one.state] : [], persons: [one.person], sentOn })
   }
   return rows.sort((a, b) => order.indexOf(a.opening) - order.indexOf(b.opening))
 }

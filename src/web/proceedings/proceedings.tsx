@@ -24,7 +24,12 @@ export const ProceedingsTab = () => {
 /** A body that takes one form a person has as many drafts as there are people; each can be opened. */
 const draftsOf = (row: BodyRow | undefined, proceedings: Proceedings): Proceedings['drafts'] =>
   proceedings.drafts
-    .filter((one) => one.body === row?.body && (row.states.length === 0 || one.states.some((state) => row.states.includes(state))))
+    .filter(
+      (one) =>
+        one.body === row?.body &&
+        (row.states.length === 0 || one.states.some((state) => row.states.includes(state))) &&
+        one.persons.some((person) => row.persons.includes(person)),
+    )
     .sort((a, b) => a.draftNumber - b.draftNumber)
 
 const Both = ({ page, proceedings }: { page: CasePage; proceedings: Proceedings }) => {

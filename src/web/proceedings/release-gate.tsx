@@ -7,7 +7,7 @@ import { answersOf, TextField } from '../frame/field.tsx'
 import { Round } from '../frame/glyphs.tsx'
 import { Refused } from '../frame/refused.tsx'
 import { useKeys } from '../keys.ts'
-import { useWords } from '../words/words.tsx'
+import { plain, useWords } from '../words/words.tsx'
 
 const shape = { passed: 'shown', blocks: 'disputed', ask: 'missing' } as const
 
@@ -41,7 +41,7 @@ export const Gates = ({ paper }: { paper: PaperView }) => {
             <Round of="disputed" />
             <div>
               <h3>{p.differs}</h3>
-              <p className="second">{p.sentenceOn(one.sentence, one.topic)}</p>
+              <p className="second">{p.sentenceOn(one.sentence, plain(one.topic.replace(/^\w+:/, '')))}</p>
               <div className="both">
                 <div>
                   <span className="second">{p.toOn(one.beforeTo, date.day(one.beforeOn))}</span>

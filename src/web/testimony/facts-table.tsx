@@ -4,7 +4,7 @@ import type { CaseRecord } from '../../domain/law/case-record.ts'
 import type { Contradiction, Fact } from '../../domain/testimony/fact.ts'
 import type { Vocabulary } from '../../domain/testimony/vocabulary.ts'
 import { useAct } from '../ask.ts'
-import { useChoiceWords } from '../cases/case-context.ts'
+import { useAuthorityName, useChoiceWords } from '../cases/case-context.ts'
 import { answersOf, TextField } from '../frame/field.tsx'
 import { Plus, Round } from '../frame/glyphs.tsx'
 import { Refused } from '../frame/refused.tsx'
@@ -101,6 +101,7 @@ export const FactsTable = ({ caseId, record, vocabulary, rows, onCorrect }: Prop
   const t = w.testimony
   const kindName = useKindName(vocabulary)
   const choiceWords = useChoiceWords(vocabulary)
+  const authorityName = useAuthorityName()
   const [removing, setRemoving] = useState<string | null>(null)
   if (record.facts.length === 0) return <p className="body">{t.noFacts}</p>
   return (
@@ -144,7 +145,7 @@ export const FactsTable = ({ caseId, record, vocabulary, rows, onCorrect }: Prop
                 )}
                 {removing === fact.id && <RemoveFact caseId={caseId} fact={fact} close={() => setRemoving(null)} />}
               </th>
-              <td>{fact.actor ?? (fact.attrs.authority ? choiceWords('authority', fact.attrs.authority) : null)}</td>
+              <td>{authorityName(fact.actor) ?? (fact.attrs.authority ? choiceWords('authority', fact.attrs.authority) : null)}</td>
               <td>{fact.place ?? fact.attrs.place}</td>
               <td>{(fact.date ?? fact.attrs.date) && date.partial((fact.date ?? fact.attrs.date)!)}</td>
               <td className={`standing-${fact.standing}`}>
