@@ -120,7 +120,10 @@ const through = async <O>(
     .finally(() => {
       if (spec.reads) return
       if (caseId) desk.cards.forget(caseId)
-      else desk.signedIn.forgetAll()
+      else {
+        desk.signedIn.forgetAll()
+        desk.memberNames.forgetAll()
+      }
     })
   if (spec.reads && !spec.ofNobody) await desk.readLog.note(line(null, done))
   return done.answer

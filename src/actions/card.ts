@@ -5,7 +5,7 @@ import type { CaseHeader } from '../domain/documents/desk-api.ts'
 import type { CaseRecord } from '../domain/law/case-record.ts'
 import { ageOn, atRiskOf, whoOf } from '../domain/protection/at-risk.ts'
 import type { AtRiskRow, DueRow } from '../domain/protection/today.ts'
-import { allRows, findRow, insertRow, overwriteRow } from '../store/sealed-rows.ts'
+import { allRows, insertRow, overwriteRow } from '../store/sealed-rows.ts'
 import type { ActingOnCase } from './action.ts'
 import { readCaseRecord } from './case-record.ts'
 import { dueOf } from './due.ts'
@@ -25,10 +25,9 @@ export type Card = {
 
 /** After a change: the case is read again and its card replaced. Facts that only a lawyer may read never enter a card. */
 export const renewCard = async (acting: ActingOnCase): Promise<void> => {
-  const { record } = await readCaseRecord(acting, { sealedToo: false })
+  const { record, card: old } = await readCaseRecord(acting, { sealedToo: false })
   const card = await cardOf(acting, record)
   const id = acting.caseId
-  const old = await findRow<Card>(acting.tx, acting.key, 'case_card', id)
   if (old) await overwriteRow(acting.tx, acting.key, 'case_card', id, old.rowVersion, card)
   else await insertRow(acting.tx, acting.key, 'case_card', id, card, acting.now)
 }

@@ -1,14 +1,15 @@
 /** Assembles the record of a case from its sealed rows, as the law, the papers and the screens read it. */
 import { type Day, dayIn } from '../basics/clock.ts'
+import { refuse } from '../basics/refusal.ts'
 import type { CaseRecord, Finding } from '../domain/law/case-record.ts'
 import type { Authority, Consent } from '../domain/people/consent.ts'
 import type { Person } from '../domain/people/person.ts'
 import type { Account } from '../domain/testimony/account.ts'
 import { contradictionsOf } from '../domain/testimony/contradictions.ts'
 import type { CustodyPeriod, Exhibit, Fact } from '../domain/testimony/fact.ts'
-import { getCaseFile } from '../store/cases.ts'
 import { rowsOfCase, type SealedRow } from '../store/sealed-rows.ts'
 import type { ActingOnCase } from './action.ts'
+import type { Card } from './card.ts'
 
 /** What the case file itself keeps, apart from people and facts. */
 export type CaseFileBody = {
@@ -34,7 +35,13 @@ export type AccountBody = Omit<Account, 'id' | 'attestedAt' | 'corrections' | 't
 export type FactBody = Omit<Fact, 'id'>
 export type ExhibitBody = Omit<Exhibit, 'id'>
 
-export type RecordAndVersions = { record: CaseRecord; fileVersion: number; versions: ReadonlyMap<string, number> }
+/** card null = there is none yet, or the reader sees one account alone. */
+export type RecordAndVersions = {
+  record: CaseRecord
+  fileVersion: number
+  versions: ReadonlyMap<string, number>
+  card: { body: Card; rowVersion: number } | null
+}
 
 /** Sealed facts and sealed spans are there only for who may read them; for others the words are struck out at the same length, so that spans still fit. */
 export const readCaseRecord = async (
@@ -43,8 +50,9 @@ export const readCaseRecord = async (
 ): Promise<RecordAndVersions> => {
   const { tx, key } = acting
   const sealedToo = options.sealedToo ?? (acting.session.roles.includes('lawyer') && acting.grant.role !== 'reader')
-  const file = await getCaseFile<CaseFileBody>(tx, key)
   const rows = await rowsOfCase(tx, key, {
+    case_file: [],
+    case_card: [],
     person: [],
     account: ['attested_at'],
     account_addition: ['account_id'],
@@ -55,6 +63,7 @@ export const readCaseRecord = async (
     consent: ['withdrawn_on'],
     finding: ['reviewed_by'],
   })
+  const file = rows.of<CaseFileBody>('case_file')[0] ?? refuse('not-found')
   const persons = rows.of<Omit<Person, 'id'>>('person')
   const accounts = rows.of<AccountBody>('account')
   const additions = rows.of<Addition>('account_addition')
@@ -98,7 +107,7 @@ export const readCaseRecord = async (
     requestedMeasures: file.body.requestedMeasures,
     given: file.body.given,
   }
-  return { record, fileVersion: file.rowVersion, versions }
+  return { record, fileVersion: file.rowVersion, versions, card: rows.of<Card>('case_card')[0] ?? null }
 }
 
 export type Addition =

@@ -36,6 +36,8 @@ export type Desk = {
   /** Opened case keys; dropped with the desk. */
   caseKeys: Map<CaseId, CaseKey>
   cards: Memory<CaseId, OpenedCard<Card>>
+  /** What members are called; read anew after every act on members. */
+  memberNames: Memory<'all', ReadonlyMap<string, string>>
   /** Who is signed in, by hash of the token; asked anew every half minute, and after every act on members or sessions. */
   signedIn: Memory<string, { session: Session; until: string }>
   openSince: string

@@ -166,6 +166,7 @@ export const seal = async (house: House, session: Session | null): Promise<void>
   desk.lookedAgain.close()
   desk.cards.forgetAll()
   desk.signedIn.forgetAll()
+  desk.memberNames.forgetAll()
   desk.vault.close()
   house.desk = null
 }
@@ -194,6 +195,7 @@ const deskOf = async (house: House, vault: OpenVault, record: DeskRecord, organi
     caseKeys: new Map(),
     cards: new Memory(),
     signedIn: new Memory(),
+    memberNames: new Memory(),
     openSince: clock.now(),
   }
 }

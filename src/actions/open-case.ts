@@ -4,7 +4,7 @@ import type { CaseHeader, CasePage } from '../domain/documents/desk-api.ts'
 import { teamOf } from '../store/cases.ts'
 import { openQuestions } from '../store/lead-questions.ts'
 import { allMembers } from '../store/members.ts'
-import { findRow, getRow } from '../store/sealed-rows.ts'
+import { getRow } from '../store/sealed-rows.ts'
 import { type ActingOnCase, caseAct } from './action.ts'
 import { type Card, headerFrom, renewCard } from './card.ts'
 import { readCaseRecord } from './case-record.ts'
@@ -12,8 +12,8 @@ import { heldToBeOne } from './held-to-be-one.ts'
 
 type Names = ReadonlyMap<string, string>
 const getCard = async (acting: ActingOnCase): Promise<{ body: Card; rowVersion: number }> => {
-  const row = await findRow<Card>(acting.tx, acting.key, 'case_card', acting.caseId)
-  if (row) return row
+  const { card } = await readCaseRecord(acting, { sealedToo: false })
+  if (card) return card
   await renewCard(acting)
   return getRow<Card>(acting.tx, acting.key, 'case_card', acting.caseId)
 }
@@ -39,8 +39,14 @@ export const teamView = async (acting: ActingOnCase, known: Names | null = null)
   }))
 }
 
-export const memberNames = async (acting: Pick<ActingOnCase, 'tx' | 'desk'>): Promise<ReadonlyMap<string, string>> =>
-  new Map((await allMembers(acting.tx, acting.desk.vault, acting.desk.office)).map((member) => [member.id as string, member.body.name]))
+export const memberNames = async ({ tx, desk }: Pick<ActingOnCase, 'tx' | 'desk'>): Promise<ReadonlyMap<string, string>> => {
+  const known = desk.memberNames.find('all')
+  if (known) return known
+  const seen = desk.memberNames.timesForgotten('all')
+  const names = new Map((await allMembers(tx, desk.vault, desk.office)).map((member) => [member.id as string, member.body.name]))
+  desk.memberNames.keep('all', seen, names)
+  return names
+}
 
 const questionsFor = async (acting: ActingOnCase, names: Names): Promise<CasePage['questions']> =>
   (await openQuestions(acting.tx, acting.desk.office, acting.caseId)).map((one) => ({
@@ -55,9 +61,9 @@ export const openCase = caseAct({
   reads: true,
   input: z.object({ case: z.string() }),
   do: async (acting): Promise<{ answer: CasePage }> => {
-    const { record, versions } = await readCaseRecord(acting)
+    const { record, versions, card: kept } = await readCaseRecord(acting)
     const names = await memberNames(acting)
-    const card = await getCard(acting)
+    const card = kept ?? (await getCard(acting))
     return {
       answer: {
         header: await headerOn(acting, card, names),

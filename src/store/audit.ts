@@ -37,6 +37,7 @@ export const appendLines = async (tx: Tx, vault: OpenVault, office: OfficeId, li
   let seq = Number(head.seq)
   let prev = head.hash.toString('hex')
   let frontier: Frontier = { size: seq, hashes: split(head.peaks) }
+  const rows: { seq: number; caseId: CaseId | null; entry: string; hash: Buffer; details: Uint8Array | null }[] = []
   for (const line of lines) {
     seq += 1
     const details = line.code === null ? line.details : ({ code: line.code } as Canonical)
@@ -51,24 +52,26 @@ export const appendLines = async (tx: Tx, vault: OpenVault, office: OfficeId, li
       details: sealed?.commitment ?? null,
     }
     const next = chained(prev, entry)
-    await tx.run('insert into audit_entry (office_id, seq, case_id, entry, hash, details) values ($1, $2, $3, $4, $5, $6)', [
-      office,
-      seq,
-      line.caseId,
-      logLine(next),
-      leafOf(next),
-      sealed?.bytes ?? null,
-    ])
+    rows.push({ seq, caseId: line.caseId, entry: logLine(next), hash: leafOf(next), details: sealed?.bytes ?? null })
     prev = next.hash
     frontier = grown(frontier, leafOf(next))
   }
-  await tx.run('update audit_head set seq = $2, hash = $3, peaks = $4, note = $5 where office_id = $1', [
-    office,
-    seq,
-    Buffer.from(prev, 'hex'),
-    Buffer.concat(frontier.hashes),
-    signHead(vault, { size: seq, root: frontierRoot(frontier) }),
-  ])
+  await tx.run(
+    `with head as (update audit_head set seq = $2, hash = $3, peaks = $4, note = $5 where office_id = $1)
+     insert into audit_entry (office_id, seq, case_id, entry, hash, details) select $1, * from unnest($6::bigint[], $7::uuid[], $8::text[], $9::bytea[], $10::bytea[])`,
+    [
+      office,
+      seq,
+      Buffer.from(prev, 'hex'),
+      Buffer.concat(frontier.hashes),
+      signHead(vault, { size: seq, root: frontierRoot(frontier) }),
+      rows.map((row) => row.seq),
+      rows.map((row) => row.caseId),
+      rows.map((row) => row.entry),
+      rows.map((row) => row.hash),
+      rows.map((row) => row.details && Buffer.from(row.details)),
+    ],
+  )
 }
 
 /** Short form of the newest hash, shown on every page and printed on the kit; null before the first entry. */

@@ -135,26 +135,27 @@ export const allRows = async <B>(
   ).map((row) => opened<B>(key, table, row))
 
 /** Which clear columns a reader of the whole case wants, by table. */
-export type Wanted = Readonly<Partial<Record<SealedTable, readonly string[]>>>
+export type Wanted = Readonly<Partial<Record<SealedTable | 'case_file', readonly string[]>>>
 /** The rows of several tables of one case in one statement, each table in the order in which its rows were kept. Dates among the clear columns come as text. */
 export const rowsOfCase = async <T extends Wanted>(
   tx: Tx,
   key: CaseKey,
   wanted: T,
-): Promise<{ of: <B>(table: keyof T & SealedTable) => SealedRow<B>[] }> => {
-  const tables = Object.keys(wanted) as SealedTable[]
-  const rows = await tx.all<RawRow & { noun: SealedTable; clear: SealedRow<unknown>['clear'] }>(
+): Promise<{ of: <B>(table: keyof T & string) => SealedRow<B>[] }> => {
+  const tables = Object.keys(wanted) as (SealedTable | 'case_file')[]
+  const rows = await tx.all<RawRow & { noun: string; clear: SealedRow<unknown>['clear'] }>(
     `${tables
       .map((table) => {
         const clear = wanted[table]!.map((name) => `'${name}', ${name}`).join(', ')
-        return `select '${table}' as noun, ${table}_id as id, kept, row_version, created_hour, sealed, jsonb_build_object(${clear}) as clear from ${table} where office_id = $1 and case_id = $2`
+        // The file is the case itself: one row, under the id of the case.
+        const id = table === 'case_file' ? 'case_id as id, 0 as kept' : `${table}_id as id, kept`
+        return `select '${table}' as noun, ${id}, row_version, created_hour, sealed, jsonb_build_object(${clear}) as clear from ${table} where office_id = $1 and case_id = $2`
       })
       .join(' union all ')} order by noun, kept`,
     [key.officeId, key.caseId],
   )
   return {
-    of: <B>(table: SealedTable) =>
-      rows.filter((row) => row.noun === table).map((row) => ({ ...opened<B>(key, table, row), clear: row.clear })),
+    of: <B>(table: string) => rows.filter((row) => row.noun === table).map((row) => ({ ...opened<B>(key, table, row), clear: row.clear })),
   }
 }
 

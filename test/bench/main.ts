@@ -123,7 +123,10 @@ const desk = async (folder: string, cases: number, seconds: number, note: Note):
     const seeded = await seed(data, as('article33_app', cluster.secrets.app), as('article33_index', cluster.secrets.index), cases)
     note(`seeding ${cases} cases of 10 facts, s`, '', true, { s: seeded.seconds })
     const port = 3390 + (process.pid % 100)
-    child = fork(join(root, 'scripts/bootstrap.mjs'), ['serve'], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: [] })
+    child = fork(join(root, 'scripts/bootstrap.mjs'), ['serve'], {
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      execArgv: ['--max-semi-space-size=64'],
+    })
     child.send({
       app: as('article33_app', cluster.secrets.app),
       index: as('article33_index', cluster.secrets.index),
