@@ -61,8 +61,10 @@ const press = (event: KeyboardEvent): void => {
   // 229: an input method is at work and the key is not ours, whatever it says.
   if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return
   if (event.ctrlKey || event.metaKey || event.altKey || !/^(Key|Digit|Slash|Bracket|Enter|Escape)/.test(event.code)) return
+  // An open dialog has the keys to itself; its own Escape closes it and leads nowhere.
+  if (document.querySelector('dialog[open]')) return
   const field = inField(event.target)
-  if (event.code !== 'Escape' && (field || !preferences().keys || document.querySelector('dialog[open]'))) return
+  if (event.code !== 'Escape' && (field || !preferences().keys)) return
   if (event.code === 'Enter' && hasOwnEnter(event.target)) return
   const before = last !== null && event.timeStamp - last.at < 1500 ? last.code : null
   const all = layers.flatMap((layer) => layer.keys).reverse()

@@ -108,7 +108,7 @@ const Assessment = ({
     { code: 'KeyN', cap: 'N', words: l.finding, act: () => setFinding(true) },
     { code: 'KeyR', cap: 'R', words: l.readAloud, act: () => setAloud(!aloud) },
     { code: 'KeyD', cap: 'D', words: l.otherDate, act: () => asOfField.current?.focus() },
-    { code: 'Escape', cap: 'Esc', words: w.keys.back, act: () => setFinding(false), quiet: true },
+    { code: 'Escape', cap: 'Esc', words: w.keys.back, act: () => setFinding(false), inFields: true, quiet: true },
   ])
   usePlace(
     [
