@@ -1,9 +1,11 @@
 /** The card of a case: what Today and the list of cases need, sealed and kept ready, computed anew after every act that changes the case. */
 import { dayIn } from '../basics/clock.ts'
 import type { CaseId } from '../basics/id.ts'
+import { earliest, latest, type PartialDate } from '../basics/partial-date.ts'
 import type { CaseHeader } from '../domain/documents/desk-api.ts'
 import type { CaseRecord } from '../domain/law/case-record.ts'
 import { ageOn, atRiskOf, whoOf } from '../domain/protection/at-risk.ts'
+import { dueWords } from '../domain/protection/due-words.ts'
 import type { AtRiskRow, DueRow } from '../domain/protection/today.ts'
 import { allRows, insertRow, overwriteRow } from '../store/sealed-rows.ts'
 import type { ActingOnCase } from './action.ts'
@@ -83,5 +85,15 @@ export const headerFrom = (
   heldAuthority: card.atRisk?.held.authority ?? null,
   heldSince: card.atRisk?.held.since ?? null,
   transfer: card.atRisk?.transfer.words ?? null,
-  nextDate: card.due[0] ? { ...card.due[0].on, what: card.due[0].what } : null,
+  nextDate: nextDateOf(card),
 })
+
+/** A transfer that is told to come sooner than any deadline is the date that counts, though no rule set it. */
+const nextDateOf = (card: Card): CaseHeader['nextDate'] => {
+  const due = card.due[0] ?? null
+  const window = (card.atRisk?.transfer.window ?? null) as PartialDate | null
+  const first = window && earliest(window)
+  const last = window && latest(window)
+  if (first && last && (due === null || first <= due.on.earliest)) return { earliest: first, latest: last, what: dueWords.transferExpected }
+  return due && { ...due.on, what: due.what }
+}

@@ -8,6 +8,7 @@ export const dueWords = {
     zh: `第二人确认：${body.zh}`,
   }),
   twoPeople: { en: 'Release takes two people', ko: '제출에는 두 사람이 필요합니다', zh: '发出需要两个人' } satisfies Words,
+  transferExpected: { en: 'Transfer expected, as told', ko: '전해 들은 이송 예정일', zh: '据告知的预计移送日' } satisfies Words,
   consentEnds: { en: 'Consent ends', ko: '동의 기간 만료', zh: '同意到期' } satisfies Words,
   endTheySet: (on: string): Words => ({
     en: `The end set when it was given on ${on}`,

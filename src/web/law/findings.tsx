@@ -49,7 +49,7 @@ export const FindingForm = ({
         label={l.iFind}
         name="answer"
         choices={found.map((one) => [one, w.terms.finding[one]] as const)}
-        empty={w.terms.noneChosen}
+        empty="…"
         required
         autoFocus
       />
