@@ -90,6 +90,9 @@ test('a line of the assessment answers with its facts and the certainty of its l
   expect(await first.locator('main').innerText()).not.toMatch(/\d\s?%|score of|probab/i)
   await first.getByRole('row', { name: /Actual fear/ }).click()
   await first.keyboard.press('KeyN')
+  // The officer answers; the form proposes nothing.
+  await expect(first.getByLabel('I find it')).toHaveValue('')
+  await first.getByLabel('I find it').selectOption('shown')
   await first
     .getByLabel('Reasons')
     .fill('The account is steady on what she fears and why; the date of the first departure does not bear on it.')
