@@ -546,3 +546,46 @@ describe('the sentences of the packs', () => {
     },
   )
 })
+
+describe('what a Government reads', () => {
+  const paper = (record: CaseRecord) => paperOf(record, 'wgad_urgent', ['CHN'])
+  const main = (one: Paper) =>
+    one.sections.map((part) => section(one, new RegExp(`^${part.heading.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`))).join('\n')
+  const name = heron.persons.find((one) => one.id === p1)!.names[0]!.text
+
+  test('a limit in the person’s own words keeps the name out, and no sentence says that the name was agreed to', () => {
+    expect(main(paper(heron))).toContain(name)
+    const limited: CaseRecord = {
+      ...heron,
+      consents: heron.consents.map((one) => (one.person === p1 ? { ...one, limits: 'facts without my name' } : one)),
+    }
+    expect(main(paper(limited))).not.toContain(name)
+    expect(text(paper(limited))).toContain('without the name')
+    expect(text(paper(limited))).not.toContain('with the name')
+  })
+
+  test('a name that is on the file is never said not to be on it', () => {
+    const unasked: CaseRecord = { ...heron, consents: [] }
+    expect(text(paper(unasked))).not.toContain(name)
+    expect(text(paper(unasked))).not.toContain('is not on the file')
+  })
+
+  test('what others told of a person is not printed as that person’s own account', () => {
+    const told: CaseRecord = { ...heron, accounts: heron.accounts.map((one) => ({ ...one, hand: 'second' as const })) }
+    expect(text(paper(told))).toContain('at second hand')
+    expect(text(paper(told))).not.toContain('at first hand')
+  })
+
+  test('of several persons in a file the same events are told only where a fact or a custody names them together', () => {
+    const joined: CaseRecord = {
+      ...heron,
+      persons: [...heron.persons, { ...heron.persons.find((one) => one.id === p1)!, id: 'p99' as PersonId }],
+    }
+    expect(text(paper(joined))).not.toContain('to whom the same events happened')
+    const together = {
+      ...joined,
+      facts: joined.facts.map((one) => (one.about.includes(p1) ? { ...one, about: [...one.about, 'p99' as PersonId] } : one)),
+    }
+    expect(text(paper(together))).toContain('to whom the same events happened')
+  })
+})
