@@ -170,7 +170,7 @@ const divergenceGate = (all: readonly Divergence[], { explained }: ReleaseOption
   return gate(
     'divergence',
     open.length > 0 ? 'blocks' : 'passed',
-    open.length > 0 ? say.diverges : say.agrees,
+    open.length > 0 ? say.diverges : all.length > 0 ? say.explained : say.agrees,
     [],
     open.map((one) => `${one.sentence}: ${one.beforeTo}, ${one.beforeOn}`),
   )

@@ -48,6 +48,11 @@ export const releaseWords = {
     '이전에 보낸 내용과 다릅니다. 이유가 필요합니다.',
     '与先前发送的内容不同，须说明理由。',
   ),
+  explained: words(
+    'It differs from what was sent before; each difference has its reason.',
+    '이전에 보낸 내용과 다르며, 다른 점마다 이유가 적혀 있습니다.',
+    '与先前发送的内容不同，每处均已说明理由。',
+  ),
   agrees: words('Nothing differs from what was sent before.', '이전에 보낸 내용과 다른 점이 없습니다.', '与先前发送的内容一致。'),
   secondPerson: words(
     'Another member confirms the release from their own session.',
