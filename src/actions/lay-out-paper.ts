@@ -8,18 +8,18 @@ import type { CaseRecord } from '../domain/law/case-record.ts'
 import { readiness } from '../domain/proceedings/readiness-of.ts'
 import type { ActingOnCase } from './action.ts'
 
-export const composed = (
-  acting: Pick<ActingOnCase, 'desk' | 'now'>,
-  record: CaseRecord,
-  of: { body: string; states: readonly string[]; persons: readonly PersonId[]; draftNumber: number },
-): Paper => {
+type Of = { body: string; states: readonly string[]; persons: readonly PersonId[]; draftNumber: number }
+/** The law is asked once about the record; each paper is then laid out from the same answers. */
+export const layingOut = (acting: Pick<ActingOnCase, 'desk' | 'now'>, record: CaseRecord): ((of: Of) => Paper) => {
   const { law, bodies, papers } = acting.desk.packs.forSituation(record.situation)
   const shown = withShortLabels(record)
   const today = dayIn(acting.now, 'UTC')
   const assessment = assess(shown, law)
   const lines = readiness(shown, assessment, law, bodies, today)
-  return compose(shown, assessment, lines, law, bodies, papers, { ...of, language: 'en', today })
+  return (of) => compose(shown, assessment, lines, law, bodies, papers, { ...of, language: 'en', today })
 }
+
+export const composed = (acting: Pick<ActingOnCase, 'desk' | 'now'>, record: CaseRecord, of: Of): Paper => layingOut(acting, record)(of)
 
 /** Footnotes name a statement by its short label; the desk's own ids never leave the house. */
 const withShortLabels = (record: CaseRecord): CaseRecord => {
