@@ -22,9 +22,10 @@ export default defineConfig({
   timeout: 300_000,
   expect: { timeout: 60_000 },
   workers: 2,
-  // On a machine of CI a second try is allowed; the newest journeys (team, screens, Korean) were not seen there yet and run without CI set.
+  // On a machine of CI a second try is allowed, and the look at every screen in three languages, the longest, is left to those who change a screen.
   retries: process.env.CI ? 1 : 0,
-  testMatch: process.env.CI ? ['example.spec.ts', 'own-desk.spec.ts', 'group.spec.ts'] : ['*.spec.ts'],
+  testMatch: ['*.spec.ts'],
+  testIgnore: process.env.CI ? ['screens.spec.ts'] : [],
   forbidOnly: true,
   reporter: [['list'], ...(process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['json'] as ['json']] : [])],
   use: {
