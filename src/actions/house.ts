@@ -129,6 +129,8 @@ export const unlock = async (house: House, opener: { passphrase: string } | { re
   }
   house.failures = 0
   const office = await house.parts.database.transaction({ office: record.office, member: null }, async (tx) => {
+    // However it was closed, by its button, a signal or a power cut: who opens it opens it for nobody else.
+    if (!record.example) await endAllSessions(tx, record.office)
     // A desk that came back from a backup says so in its log: who kept a later head sees what is gone.
     const restored = findRestoredMark(house.parts.dataFolder)
     await appendLines(

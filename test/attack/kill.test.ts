@@ -7,13 +7,16 @@ import { type Served, serveForReal, setUp } from './served.ts'
 const rounds = 10
 const writers = 4
 const passphrase = 'one two three four five six'
+const me = { signInName: 'first', password: 'a password that is long' }
 let served: Served
+/** Unlocking ends every session; a printed code opens a new one, each once. */
+let codes: readonly string[] = []
 /** Case → what the desk acknowledged in it. */
 const acknowledged = new Map<string, { persons: Set<string>; exhibits: Map<string, string> }>()
 
 beforeAll(async () => {
   served = await serveForReal()
-  await setUp(served, { organisation: 'Office', passphrase, name: 'First', signInName: 'first', password: 'a password that is long' })
+  ;({ recoveryCodes: codes } = await setUp(served, { organisation: 'Office', passphrase, name: 'First', ...me }))
 }, 120_000)
 afterAll(() => served?.remove())
 
@@ -78,6 +81,9 @@ test(`${rounds} times kill -9 under load, of the database and of the server in t
     await Promise.all([killing, ...writing])
     const opened = await served.call('POST', '/api/unlock', { passphrase })
     expect(opened.status, opened.bytes.toString()).toBe(200)
+    expect((await served.call('GET', '/api/cases')).status).toBe(401)
+    const entered = await served.call('POST', '/api/sign-in', { ...me, code: codes[round] })
+    expect(entered.status, entered.bytes.toString()).toBe(200)
     if (round === 3 || round === 7) {
       const to = join(served.folder, `log-${round}`)
       served.command('log', 'export', '--to', to, '--data', served.data)

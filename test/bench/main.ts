@@ -7,7 +7,7 @@ import { parse, stringify } from 'yaml'
 import { foundOffice, openHouse } from '../../src/actions/house.ts'
 import { takeInRecord } from '../../src/actions/take-in-record.ts'
 import { machineClock } from '../../src/basics/clock.ts'
-import type { MemberId } from '../../src/basics/id.ts'
+import type { MemberId, OfficeId } from '../../src/basics/id.ts'
 import type { CaseRecord } from '../../src/domain/law/case-record.ts'
 import { readCaseFile } from '../../src/formats/case-file.ts'
 import { createRenderer } from '../../src/formats/renderer.ts'
@@ -141,15 +141,22 @@ const desk = async (folder: string, cases: number, seconds: number, note: Note):
     const call = caller(port)
     const [opened] = await timed(() => call('POST', '/api/unlock', null, { passphrase: seeded.passphrase, recoveryWords: null }))
     note(`unlocking, with the names of ${cases} cases, ms`, '', true, { ms: opened })
-    await warmPetitions(call, seeded, note)
-    await load(call, seeded, seconds, note)
+    const tokens = await signedIn(as('article33_app', cluster.secrets.app), seeded.actor)
+    await warmPetitions(call, { ...seeded, tokens }, note)
+    await load(call, { ...seeded, tokens }, seconds, note)
   } finally {
     child?.kill('SIGKILL')
     await cluster.stop()
   }
 }
 
-type Seeded = { passphrase: string; tokens: string[]; cases: string[]; seconds: number; heron: { id: string; person: string } }
+type Seeded = {
+  passphrase: string
+  actor: { office: OfficeId; member: MemberId }
+  cases: string[]
+  seconds: number
+  heron: { id: string; person: string }
+}
 
 const seed = async (data: string, app: LogIn, index: LogIn, count: number): Promise<Seeded> => {
   const house = await openHouse({
@@ -174,7 +181,6 @@ const seed = async (data: string, app: LogIn, index: LogIn, count: number): Prom
     authenticator: 'bench',
   }
   const actor = { office: desk.office, member }
-  const tokens: string[] = []
   await desk.database.transaction(actor, async (tx) => {
     await insertMember(tx, desk.vault, desk.office, member, ['lawyer', 'caseworker'], {
       name: 'Bench',
@@ -184,18 +190,6 @@ const seed = async (data: string, app: LogIn, index: LogIn, count: number): Prom
       lastStep: null,
       recoveryHashes: [],
     })
-    for (let n = 0; n < 8; n++) {
-      const { token, hash } = newToken()
-      await insertSession(tx, {
-        id: newId(),
-        tokenHash: hash,
-        office: desk.office,
-        member,
-        authenticator: `bench:${n}`,
-        now: desk.clock.now(),
-      })
-      tokens.push(token)
-    }
   })
   const pack = desk.packs.forSituation('china-dprk').law
   const { record } = readCaseFile(readFileSync(join(root, 'examples', 'heron.yaml'), 'utf8'), 'heron.yaml', pack)
@@ -223,7 +217,25 @@ const seed = async (data: string, app: LogIn, index: LogIn, count: number): Prom
   await house.parts.database.close()
   await house.parts.indexDatabase.close()
   await house.parts.renderer.close()
-  return { passphrase, tokens, cases, seconds, heron: { id: heron, person } }
+  return { passphrase, actor, cases, seconds, heron: { id: heron, person } }
+}
+
+/** Eight sessions of the one member; unlocking ended whatever there was before. */
+const signedIn = async (app: LogIn, actor: Seeded['actor']): Promise<string[]> => {
+  const database = openDatabase(app, 1)
+  const tokens = Array.from({ length: 8 }, newToken)
+  await database.transaction(actor, async (tx) => {
+    for (const [n, { hash }] of tokens.entries())
+      await insertSession(tx, {
+        id: newId(),
+        tokenHash: hash,
+        ...actor,
+        authenticator: `bench:${n}`,
+        now: machineClock.now(),
+      })
+  })
+  await database.close()
+  return tokens.map(({ token }) => token)
 }
 
 type Call = (method: string, path: string, token: string | null, body?: unknown) => Promise<Record<string, unknown>>
@@ -240,7 +252,7 @@ const caller =
     return answer.headers.get('content-type')?.startsWith('application/json') ? JSON.parse(Buffer.from(bytes).toString()) : {}
   }
 
-const warmPetitions = async (call: Call, { tokens, heron }: Seeded, note: Note): Promise<void> => {
+const warmPetitions = async (call: Call, { tokens, heron }: Seeded & { tokens: string[] }, note: Note): Promise<void> => {
   const token = tokens[0]!
   const times: number[] = []
   for (let n = 0; n < 8; n++) {
@@ -260,7 +272,7 @@ const warmPetitions = async (call: Call, { tokens, heron }: Seeded, note: Note):
   })
 }
 
-const load = async (call: Call, { tokens, cases }: Seeded, seconds: number, note: Note): Promise<void> => {
+const load = async (call: Call, { tokens, cases }: Seeded & { tokens: string[] }, seconds: number, note: Note): Promise<void> => {
   const times: Record<'today' | 'open' | 'fact', number[]> = { today: [], open: [], fact: [] }
   const end = performance.now() + seconds * 1000
   const client = async (token: string, n: number): Promise<void> => {
