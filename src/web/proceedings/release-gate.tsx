@@ -205,9 +205,15 @@ export const ReleaseGate = ({ paperId, reading = false }: { paperId: string; rea
       ) : (
         <>
           <div className="bar">
+            {/* Who is to let a paper go reads it first. */}
+            {!reading && (
+              <Link className={asking ? 'button' : 'button is-main'} to="/papers/$paperId" params={{ paperId }}>
+                {p.read}
+              </Link>
+            )}
             <button
               type="button"
-              className={asking ? 'button' : 'button is-main'}
+              className={asking || !reading ? 'button' : 'button is-main'}
               aria-disabled={asking || waits.length > 0}
               aria-describedby="release-waits"
               onClick={() => void (!asking && release.act({ paper: paperId }, null))}
@@ -218,11 +224,6 @@ export const ReleaseGate = ({ paperId, reading = false }: { paperId: string; rea
               <button type="button" className="button is-main" onClick={() => void ask.act({ paper: paperId }, null)}>
                 {p.askToRead} <kbd>R</kbd>
               </button>
-            )}
-            {!reading && (
-              <Link className="button" to="/papers/$paperId" params={{ paperId }}>
-                {p.read}
-              </Link>
             )}
           </div>
           <Alone caseId={paper.data.caseId} />
