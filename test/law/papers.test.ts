@@ -589,3 +589,17 @@ describe('what a Government reads', () => {
     expect(text(paper(together))).toContain('to whom the same events happened')
   })
 })
+
+test('what was told at intake and is not attested is cited as unverified, and as verified once it is', () => {
+  const at = (attestedAt: string | null): string[] => {
+    const accounts = heron.accounts.map((one) => ({ ...one, circumstances: 'intake', attestedAt: attestedAt as never }))
+    return all(paperOf({ ...heron, accounts }, 'wgad', ['CHN'])).flatMap((one) =>
+      one.citations
+        .filter((citation) => /^Statement \w+ on file$/.test(citation.source))
+        .map((citation) => `${citation.at} ${citation.certainty}`),
+    )
+  }
+  expect(at(null).length).toBeGreaterThan(1)
+  expect(at(null).every((one) => /not yet attested unverified$/.test(one))).toBe(true)
+  expect(at('2026-11-23T10:00:00.000Z').every((one) => / verified$/.test(one) && !/attested/.test(one))).toBe(true)
+})

@@ -1,5 +1,7 @@
 /** Facts in order: each source after the other, within it by time, first-hand and reported apart, both versions where accounts differ. */
+
 import { earliest, latest } from '../../basics/partial-date.ts'
+import type { Citation } from '../../basics/source.ts'
 import { whenOf } from '../proceedings/person-facts.ts'
 import type { Account } from '../testimony/account.ts'
 import type { Fact } from '../testimony/fact.ts'
@@ -71,9 +73,17 @@ const lead = (w: Writing, part: string, source: string, facts: readonly Fact[], 
   const values = { taken: dateWords(account.takenOn), language: w.papers.words.language?.[account.language] ?? null }
   return say(key, accountLead(w, account, values, annex), {
     facts: ids,
-    citations: [onFileCitation(`Statement ${account.id} on file`, `taken on ${values.taken}`)],
+    citations: [statementCitation(account, values.taken)],
     marks,
   })
+}
+
+/** What was told in the first minute and not yet read back to anybody is on file, but it is not verified. */
+const statementCitation = (account: Account, taken: string): Citation => {
+  const source = `Statement ${account.id} on file`
+  return account.circumstances === 'intake' && account.attestedAt === null
+    ? { ...onFileCitation(source, `told at intake on ${taken}, not yet attested`), certainty: 'unverified' }
+    : onFileCitation(source, `taken on ${taken}`)
 }
 
 const accountLead = (w: Writing, account: Account, values: Record<string, string | null>, annex: boolean): string => {
