@@ -83,7 +83,7 @@ export const run = async (parts: ServeParts): Promise<{ stop(): Promise<void>; s
     )
     made.on('error', reject)
     // A page that thinks for a while must not send its next act into a connection that is just being closed.
-    if ('keepAliveTimeout' in made) made.keepAliveTimeout = 75_000
+    if ('keepAliveTimeout' in made) made.keepAliveTimeout = 55_000
   })
   const sealNow = async () => {
     await seal(house, null)
