@@ -29,7 +29,9 @@ test('an engine that lets a fact reach a line it does not bear on is caught', ()
   const broken: typeof assess = (given, law, options) => {
     const answers = assess(given, law, options)
     const fewer = given.facts.length < record.facts.length
-    const lines = answers.lines.map((line) => (fewer && line.element === 'cat3.absolute' ? { ...line, answer: 'contradicted' as const } : line))
+    const lines = answers.lines.map((line) =>
+      fewer && line.element === 'cat3.absolute' ? { ...line, answer: 'contradicted' as const } : line,
+    )
     return { ...answers, lines }
   }
   const caught = perturbations('control', record, pack, before, broken)
