@@ -53,6 +53,10 @@ export const check = () => {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { buildCommand, checkNode, install } = await import('./bootstrap.mjs')
+  checkNode()
+  install({ dev: true })
+  await buildCommand()
   const { passed, failed, skipped } = check()
   console.log(`\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`)
   process.exit(failed ? 1 : 0)
