@@ -44,16 +44,22 @@ export const caseAct = <I, O>(spec: Spec<ActingOnCase, I, O>): Act<O> =>
     const caseId = idFrom<'case'>((raw as { case?: unknown } | null)?.case)
     // What is wrong with the input is told only to those who may open the case.
     return through(desk, session, spec, caseId, async (tx, now) => {
-      const grant = await findGrant(tx, desk.office, caseId, session.member, now)
-      if (!grant) return refuse('not-found')
-      const standing = { standing: grant.role, until: grant.until as Instant | null, account: grant.account as AccountId | null }
-      mustBeAllowed(whoActs(desk, session), spec.may, { kind: 'case', office: desk.office, grant: standing, account: accountOf(raw) }, now)
-      const key = await openedKey(desk, tx, caseId)
-      return spec.do({ desk, session, tx, now, caseId, key, grant }, parsed(spec.input, raw))
+      const acting = await onCase({ desk, session, tx, now }, spec.may, caseId, accountOf(raw))
+      return spec.do(acting, parsed(spec.input, raw))
     })
   })
 
-const whoActs = (desk: Desk, session: Session): Actor => ({ member: session.member, office: desk.office, roles: session.roles })
+/** The knock at one case: the caller's grant, whether it carries this act, the key. Refuses with not-found when the case is not theirs. */
+export const onCase = async (acting: Acting, may: Verb, caseId: CaseId, account: AccountId | null = null): Promise<ActingOnCase> => {
+  const { desk, session, tx, now } = acting
+  const grant = await findGrant(tx, desk.office, caseId, session.member, now)
+  if (!grant) return refuse('not-found')
+  const standing = { standing: grant.role, until: grant.until as Instant | null, account: grant.account as AccountId | null }
+  mustBeAllowed(whoActs(desk, session), may, { kind: 'case', office: desk.office, grant: standing, account }, now)
+  return { ...acting, caseId, key: await openedKey(desk, tx, caseId), grant }
+}
+
+export const whoActs = (desk: Desk, session: Session): Actor => ({ member: session.member, office: desk.office, roles: session.roles })
 
 /** An interpreter's grant carries to one account: the act says which account it touches. */
 const accountOf = (raw: unknown): AccountId | null => {

@@ -18,10 +18,7 @@ export const heldToBeOne = async (acting: ActingOnCase, names: ReadonlyMap<strin
   const judged = await judgedAmong(acting, [...mine.keys()])
   const { clusterOf, members } = judged.clusters
   const people = await comparedPeople(acting, casesOf(judged, acting.caseId))
-  const cards = await cardsOf(
-    acting,
-    [...mine].map(([caseId, grant]) => ({ caseId, grant })),
-  )
+  const cards = await cardsOf(acting, mine)
   return [...people.values()]
     .filter(({ caseId, person }) => caseId === acting.caseId && clusterOf.has(person.id))
     .map(({ person }) => ({

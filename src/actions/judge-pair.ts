@@ -10,11 +10,11 @@ import { findJudgementPlace, insertJudgement, type JudgementBody, type Judgement
 import { getRow } from '../store/sealed-rows.ts'
 import type { Verb } from '../vault/may.ts'
 import { newId } from '../vault/new-id.ts'
-import { type ActingOnCase, caseAct } from './action.ts'
+import { type ActingOnCase, caseAct, onCase } from './action.ts'
 import { id, words } from './inputs.ts'
 import { type Judged, judgedAmong, judgementView } from './judged-pairs.ts'
 import { memberNames } from './open-case.ts'
-import { alsoInHistory, alsoOnCase } from './second-case.ts'
+import { alsoInHistory } from './second-case.ts'
 
 const why = words(1_000)
 
@@ -32,7 +32,7 @@ export const judgePair = caseAct({
   do: async (acting, given): Promise<{ answer: PairJudgement; object: string }> => {
     if (given.person === given.otherPerson)
       refuse('bad-input', { field: 'otherPerson', reason: 'another record expected' }, { field: 'otherPerson' })
-    const other = await alsoOnCase(acting, 'person.merge.ask', given.otherCase)
+    const other = await onCase(acting, 'person.merge.ask', given.otherCase)
     await getRow(acting.tx, acting.key, 'person', given.person)
     await getRow(other.tx, other.key, 'person', given.otherPerson)
     await takeTurns(acting, other)
@@ -86,7 +86,7 @@ const standingOf = async (
 ): Promise<{ judged: Judged; edge: Edge; row: JudgementRow; other: ActingOnCase }> => {
   const found = await findJudgementPlace(acting.tx, acting.desk.office, judgement)
   if (!found || ![found.caseA, found.caseB].includes(acting.caseId)) return refuse('not-found')
-  const other = await alsoOnCase(acting, may, found.caseA === acting.caseId ? found.caseB : found.caseA)
+  const other = await onCase(acting, may, found.caseA === acting.caseId ? found.caseB : found.caseA)
   await takeTurns(acting, other)
   const judged = await judgedAmong(acting, [found.caseA, found.caseB])
   const edge = judged.clusters.edges.find((one) => one.id === judgement)

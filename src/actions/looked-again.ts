@@ -1,5 +1,6 @@
 /** What a look at the cases after a change of law found: in the memory of this process, apart for each session, gone with it. */
 
+import type { MemberId } from '../basics/id.ts'
 import { changeReasons } from '../domain/law/affected-elements.ts'
 import type { LookedAgain } from '../domain/law/looked-again.ts'
 import type { LawPack } from '../domain/law/pack.ts'
@@ -9,12 +10,15 @@ import { reassessCases } from './reassess-cases.ts'
 type Look = Pick<LookedAgain, 'progress' | 'finishedAt' | 'looked' | 'failed' | 'more'> & {
   cases: LookedAgain['cases'][number][]
   stop: AbortController
+  member: MemberId
 }
 
 export type LookedAgainRoom = {
   of(session: string): Look | null
   /** Runs behind the answer; what ran before for this session is stopped. */
   begin(desk: Desk, session: Session): void
+  drop(session: string): void
+  dropMember(member: MemberId): void
   close(): void
 }
 
@@ -40,9 +44,11 @@ export const openLookedAgain = (workerUrl: URL | null): LookedAgainRoom => {
         more: 0,
         cases: [],
         stop: new AbortController(),
+        member: session.member,
       }
       looks.set(session.id, look)
-      setTimeout(() => drop(session.id), idleMinutes * 60_000).unref()
+      // Only this look: a later one of the same session has a clock of its own.
+      setTimeout(() => looks.get(session.id) === look && drop(session.id), idleMinutes * 60_000).unref()
       void lookAtAll(desk, session, look, workerUrl)
         .catch(() => {
           // Stopped, sealed, or signed out meanwhile: what was found so far stands and is said to be incomplete.
@@ -52,6 +58,10 @@ export const openLookedAgain = (workerUrl: URL | null): LookedAgainRoom => {
           look.progress = null
           look.finishedAt = desk.clock.now()
         })
+    },
+    drop,
+    dropMember: (member) => {
+      for (const [session, look] of looks) if (look.member === member) drop(session)
     },
     close: () => {
       for (const session of [...looks.keys()]) drop(session)

@@ -95,6 +95,7 @@ export const removeMember = officeAct({
     await changeMember(tx, desk.vault, desk.office, member, { ...member.body, password: null, totp: null, recoveryHashes: [] }, false)
     await endSessions(tx, desk.office, member.id, null)
     desk.lists.dropMember(member.id)
+    desk.lookedAgain.dropMember(member.id)
     await endGrants(tx, desk.office, member.id, given.successor)
     return { answer: { opened }, object: member.id, details: { reason: given.reason } }
   },

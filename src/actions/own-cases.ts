@@ -4,8 +4,4 @@ import { allGrants, type Grant } from '../store/cases.ts'
 import type { Acting } from './action.ts'
 
 export const ownCases = async ({ tx, desk, session, now }: Acting): Promise<Map<CaseId, Grant>> =>
-  new Map(
-    (await allGrants(tx, desk.office, session.member, now))
-      .filter(({ grant }) => grant.role !== 'interpreter')
-      .map(({ caseId, grant }) => [caseId, grant]),
-  )
+  new Map([...(await allGrants(tx, desk.office, session.member, now))].filter(([, grant]) => grant.role !== 'interpreter'))

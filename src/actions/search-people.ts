@@ -60,10 +60,7 @@ export const candidatesFor = async (
     await askLead(tx, desk.vault, desk.office, caseId, acting.session.member, acting.now)
   const own = hits.filter((hit) => mine.has(hit.caseId)).slice(0, most)
   const cases = [...new Set(own.map((hit) => hit.caseId))]
-  const cards = await cardsOf(
-    acting,
-    cases.map((caseId) => ({ caseId, grant: mine.get(caseId)! })),
-  )
+  const cards = await cardsOf(acting, new Map(cases.map((caseId) => [caseId, mine.get(caseId)!])))
   const fresh = cases.filter((caseId) => !known.has(caseId))
   const read = fresh.length > 0 ? await comparedPeople(acting, fresh) : new Map<string, ComparedRecord>()
   for (const caseId of fresh) known.set(caseId, read)
@@ -80,7 +77,7 @@ export const candidatesFor = async (
     .sort((a, b) => Number(b.answer === 'same') - Number(a.answer === 'same') || rankOf(b.table) - rankOf(a.table))
 }
 
-export const cardsOf = (acting: Acting, grants: readonly { caseId: CaseId; grant: Grant }[]) =>
+export const cardsOf = (acting: Acting, grants: ReadonlyMap<CaseId, Grant>) =>
   allCards(acting.tx, acting.desk.vault, acting.desk.office, grants, acting.desk.cards, acting.desk.caseKeys)
 
 /** The names of the one person, not of the case: a case of forty has one card. */

@@ -31,10 +31,7 @@ export const seeDuplicates = officeAct({
     const judged = await judgedAmong(acting, [...mine.keys()])
     const { pairs, elsewhere } = await likelyPairs(acting, people, mine)
     for (const [pair, caseId] of elsewhere) await askOnce(acting, pair, caseId)
-    const cards = await cardsOf(
-      acting,
-      [...mine].map(([caseId, grant]) => ({ caseId, grant })),
-    )
+    const cards = await cardsOf(acting, mine)
     const names = await memberNames(acting)
     const record = (one: ComparedRecord): PersonRecord => ({
       caseId: one.caseId,

@@ -14,7 +14,7 @@ import { memberNames } from './open-case.ts'
 
 const dueWithinDays = 60
 /** More rows than a person reads before asking for the rest. */
-const atRiskFirst = 100
+const first = 100
 /** Reading is not a change; these acts leave lines but never stand under "changed". */
 export const readActs = [
   'open-case',
@@ -35,7 +35,7 @@ export const readActs = [
 const myCards = async (acting: Acting): Promise<{ caseId: CaseId; grant: Grant; card: Card; rowVersion: number }[]> => {
   const grants = await allGrants(acting.tx, acting.desk.office, acting.session.member, acting.now)
   const cards = await allCards(acting.tx, acting.desk.vault, acting.desk.office, grants, acting.desk.cards, acting.desk.caseKeys)
-  return grants.flatMap(({ caseId, grant }) => {
+  return [...grants].flatMap(([caseId, grant]) => {
     const found = cards.get(caseId)
     return found ? [{ caseId, grant, ...found }] : []
   })
@@ -62,6 +62,7 @@ export const seeToday = officeAct({
           overdueDays: row.on.latest >= today ? 0 : Math.floor((Date.parse(today) - Date.parse(row.on.latest)) / 86_400_000),
         })),
     )
+    due.sort((a, b) => (a.on.earliest < b.on.earliest ? -1 : 1))
     const names = await memberNames(acting)
     const codeNames = new Map(cards.map(({ caseId, card }) => [caseId as string, card.codeName]))
     const changed = (
@@ -79,9 +80,10 @@ export const seeToday = officeAct({
     return {
       answer: {
         day: today,
-        atRisk: all ? atRisk : atRisk.slice(0, atRiskFirst),
+        atRisk: all ? atRisk : atRisk.slice(0, first),
         atRiskTotal: { cases: atRisk.length, people: atRisk.reduce((sum, row) => sum + row.who.count, 0) },
-        due: due.sort((a, b) => (a.on.earliest < b.on.earliest ? -1 : 1)).slice(0, 200),
+        due: all ? due : due.slice(0, first),
+        dueTotal: due.length,
         changed,
         caseCount: cards.length,
       },

@@ -34,6 +34,7 @@ export const endSession = officeAct({
   do: async (acting, { session }) => {
     await endSessions(acting.tx, acting.desk.office, acting.session.member, session)
     acting.desk.lists.drop(session)
+    acting.desk.lookedAgain.drop(session)
     return { answer: { ended: true as const }, object: session }
   },
 })

@@ -112,6 +112,7 @@ export const signOut = async (desk: Desk, session: Session): Promise<void> => {
   await desk.database.transaction(office(desk, session.member), async (tx) => {
     await endSessions(tx, desk.office, session.member, session.id)
     desk.lists.drop(session.id)
+    desk.lookedAgain.drop(session.id)
     await appendLines(tx, desk.vault, desk.office, [note('sign-out', session.member)], desk.clock.now())
   })
   desk.signedIn.forgetAll()

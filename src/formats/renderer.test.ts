@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sampleHash, sampleMadeOn, samplePaper } from '../../test/data/sample-paper.ts'
 import { renderDocx } from './docx.ts'
 import { renderPdf } from './pdf.ts'
+import { warmUp } from './render-job.ts'
 import { createRenderer } from './renderer.ts'
 
 const options = { draft: true, hash: sampleHash, madeOn: sampleMadeOn }
@@ -43,6 +44,19 @@ test('the bundled thread makes the same bytes as this one, one document after an
     await renderer.close()
   }
   await expect(renderer.pdf(samplePaper, options)).rejects.toThrow('closed')
+})
+
+test('a paper with Chinese letters between two without changes not a byte of theirs, set in turn or all at once', async () => {
+  await warmUp()
+  const plain = { ...samplePaper, title: 'Plain', head: [], sections: [], annex: null }
+  const chinese = { ...plain, title: '崔永玉与发送国' }
+  const alone = await renderPdf(plain, options)
+  const [before, between, after] = await Promise.all([renderPdf(plain, options), renderPdf(chinese, options), renderPdf(plain, options)])
+  same(before, alone)
+  same(after, alone)
+  same(await renderPdf(plain, options), alone)
+  same(await renderPdf(chinese, options), between)
+  expect(between.length).not.toBe(alone.length)
 })
 
 test('a document that fails is told to its caller and the next one is made', async () => {

@@ -76,10 +76,16 @@ const start = async (): Promise<Typesetter> => {
   }
   return {
     pdf: async (template, inputs) => {
-      if (Object.values(inputs).some((text) => /\p{Script=Han}/u.test(text))) chinese ??= withChinese()
-      const compiler = chinese ? await chinese : usual
+      const needed = Object.values(inputs).some((text) => /\p{Script=Han}/u.test(text))
+      if (needed)
+        chinese ??= withChinese().catch((error: unknown) => {
+          chinese = null
+          throw error
+        })
+      // Nobody sets a paper while fonts are being loaded: putting the state back would take half of them away.
+      const loaded = await (needed ? chinese : chinese?.catch(() => null))
       try {
-        return compile(compiler, template, inputs)
+        return compile(needed && loaded ? loaded : usual, template, inputs)
       } finally {
         asItWas?.()
       }

@@ -14,13 +14,13 @@ export const allCards = async <C>(
   tx: Tx,
   vault: OpenVault,
   office: OfficeId,
-  grants: readonly { caseId: CaseId; grant: Grant }[],
+  grants: ReadonlyMap<CaseId, Grant>,
   memory: Memory<CaseId, OpenedCard<C>>,
   keys: Map<CaseId, CaseKey>,
 ): Promise<Map<CaseId, OpenedCard<C>>> => {
   const found = new Map<CaseId, OpenedCard<C>>()
   const stale: CaseId[] = []
-  for (const { caseId, grant } of grants) {
+  for (const [caseId, grant] of grants) {
     if (grant.role === 'interpreter') continue
     const known = memory.find(caseId)
     if (known) found.set(caseId, known)

@@ -21,15 +21,17 @@ export const findGrant = async (tx: Tx, office: OfficeId, caseId: CaseId, member
 }
 
 /** One row of JSON: a member may have a thousand. */
-export const allGrants = async (tx: Tx, office: OfficeId, member: MemberId, now: string): Promise<{ caseId: CaseId; grant: Grant }[]> => {
+export const allGrants = async (tx: Tx, office: OfficeId, member: MemberId, now: string): Promise<Map<CaseId, Grant>> => {
   const row = await tx.one<{ grants: [CaseId, GrantRole, string | null, string | null][] | null }>(
     'select json_agg(json_build_array(case_id, role, account_id, until)) as grants from case_grant where office_id = $1 and member_id = $2 and (until is null or until > $3)',
     [office, member, now],
   )
-  return (row?.grants ?? []).map(([caseId, role, account, until]) => ({
-    caseId,
-    grant: { role, account, until: until === null ? null : new Date(until).toISOString() },
-  }))
+  return new Map(
+    (row?.grants ?? []).map(([caseId, role, account, until]) => [
+      caseId,
+      { role, account, until: until === null ? null : new Date(until).toISOString() },
+    ]),
+  )
 }
 
 export const teamOf = async (

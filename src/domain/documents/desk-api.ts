@@ -1,9 +1,8 @@
 /** What the screens ask of the desk over HTTP and what comes back: one line an address, shared by server and web so that neither can drift. */
 import type { Day, Instant } from '../../basics/clock.ts'
 import type { Words } from '../../basics/text.ts'
-import type { ChangeReason } from '../law/affected-elements.ts'
 import type { Argument } from '../law/argument.ts'
-import type { Answer, Assessment, Bound } from '../law/assessment.ts'
+import type { Assessment, Bound } from '../law/assessment.ts'
 import type { CaseRecord, Finding } from '../law/case-record.ts'
 import type { LookedAgain } from '../law/looked-again.ts'
 import type { MovedFinding } from '../law/moved-findings.ts'

@@ -32,12 +32,13 @@ export type DueRow = {
 
 export type ChangedRow = { caseId: CaseId | null; codeName: string | null; at: Instant; by: string; act: string; object: string | null }
 
-/** atRisk holds the first hundred unless all were asked for; atRiskTotal counts all. */
+/** atRisk and due hold the first hundred unless all were asked for; the totals count all. */
 export type Today = {
   day: Day
   atRisk: readonly AtRiskRow[]
   atRiskTotal: { cases: number; people: number }
   due: readonly DueRow[]
+  dueTotal: number
   changed: readonly ChangedRow[]
   caseCount: number
 }

@@ -128,6 +128,18 @@ const Changed = ({ rows }: { rows: Today['changed'] }) => {
   )
 }
 
+const More = ({ of, show }: { of: number; show: () => void }) => {
+  const { w } = useWords()
+  if (of <= 0) return null
+  return (
+    <p>
+      <button type="button" className="button" onClick={show}>
+        {w.today.showAll(of)}
+      </button>
+    </p>
+  )
+}
+
 export const TodayScreen = () => {
   const { w, say, date } = useWords()
   const t = w.today
@@ -150,6 +162,7 @@ export const TodayScreen = () => {
   const zones = (situations.data?.flatMap((one) => one.clocks ?? []) ?? []).filter(
     (one, n, all) => all.findIndex((other) => other.zone === one.zone) === n,
   )
+  const showAll = () => setAll(true)
   return (
     <div className="page today" data-rows="today">
       <div className="headline">
@@ -190,13 +203,7 @@ export const TodayScreen = () => {
             </tbody>
           </table>
         )}
-        {atRisk.length < cases && (
-          <p>
-            <button type="button" onClick={() => setAll(true)} disabled={today.isFetching}>
-              {t.showAll(cases - atRisk.length)}
-            </button>
-          </p>
-        )}
+        <More of={cases - atRisk.length} show={showAll} />
       </section>
       <div className="two">
         <section aria-labelledby="due">
@@ -217,6 +224,7 @@ export const TodayScreen = () => {
               <Due rows={due} today={today.data.day} first={atRisk.length} props={rows.row} />
             </table>
           )}
+          <More of={today.data.dueTotal - due.length} show={showAll} />
         </section>
         <section aria-labelledby="changed">
           <h2 id="changed">
