@@ -1,6 +1,6 @@
 /** Looks through words while they are typed for what must not be known: a route, a safe house, a helper, a telephone number. Nothing is read, kept or logged, so no transaction is opened. */
 import { z } from 'zod'
-import type { Warning } from '../domain/documents/desk-api.ts'
+import type { Warning } from '../domain/documents/testimony-api.ts'
 import { type Act, parsed } from './action.ts'
 import { warningsFor } from './record-account.ts'
 

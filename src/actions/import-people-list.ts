@@ -1,7 +1,7 @@
 /** Takes a pasted or saved list of people into a case: preview first, all or nothing, and the whole batch can be taken back. */
 import { z } from 'zod'
 import { refuse } from '../basics/refusal.ts'
-import type { PeopleListPreview } from '../domain/documents/desk-api.ts'
+import type { PeopleListPreview } from '../domain/documents/people-list-api.ts'
 import type { Person } from '../domain/people/person.ts'
 import { type ListedPerson, readPeopleList } from '../formats/people-list.ts'
 import { removeBatch } from '../store/people.ts'

@@ -1,7 +1,8 @@
 /** The packs of law and situations, read once at the start and kept; a fault in a pack is named and the desk does not start with it. */
 import { refuse } from '../basics/refusal.ts'
-import type { SituationView, Warning } from '../domain/documents/desk-api.ts'
+import type { SituationView } from '../domain/documents/desk-api.ts'
 import type { PapersPack } from '../domain/documents/papers-pack.ts'
+import type { Warning } from '../domain/documents/testimony-api.ts'
 import type { LawPack } from '../domain/law/pack.ts'
 import type { BodiesPack, Body } from '../domain/proceedings/bodies.ts'
 import { forbiddenFinder } from '../domain/testimony/forbidden.ts'

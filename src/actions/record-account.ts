@@ -1,7 +1,7 @@
 /** Takes down one account in the words and language in which it is given; until it is attested the same hand may go on writing. */
 import { z } from 'zod'
 import { refuse } from '../basics/refusal.ts'
-import type { Warning } from '../domain/documents/desk-api.ts'
+import type { Warning } from '../domain/documents/testimony-api.ts'
 import type { Account } from '../domain/testimony/account.ts'
 import { changeRow, findRow, getRow, insertRow, markRow } from '../store/sealed-rows.ts'
 import { newId } from '../vault/new-id.ts'
@@ -79,7 +79,8 @@ const addition = async (acting: ActingOnCase, account: string, body: Addition): 
     refuse('bad-input', { field: 'end', reason: 'the words lie outside the account' }, { field: 'end' })
   const additionId = newId<'addition'>()
   await insertRow(acting.tx, acting.key, 'account_addition', additionId, body, acting.now, { account_id: account, kind: body.kind })
-  return additionId
+  // The log names the account: that is what was worked on, and where the line leads.
+  return account
 }
 
 export const correctAccount = changingAct({

@@ -12,12 +12,14 @@ import type { FieldReason } from '../people/duplicates.ts'
 import type { Person, Sex, StateCode, Tri } from '../people/person.ts'
 import type { BodyReadiness, ClockReading } from '../proceedings/readiness.ts'
 import type { Today, Urgency } from '../protection/today.ts'
-import type { CustodyPeriod, Exhibit, Fact } from '../testimony/fact.ts'
+import type { CustodyPeriod } from '../testimony/fact.ts'
 import type { Vocabulary } from '../testimony/vocabulary.ts'
 import type { HeldToBeOne } from './duplicates-view.ts'
 import type { ListsApi } from './lists-api.ts'
 import type { Paper } from './paper.ts'
+import type { PeopleListApi } from './people-list-api.ts'
 import type { SamePersonApi } from './same-person-api.ts'
+import type { TestimonyApi } from './testimony-api.ts'
 
 export type MemberRole = 'administrator' | 'caseworker' | 'lawyer' | 'reviewer' | 'interpreter' | 'auditor'
 export type MemberView = { id: string; name: string; signInName: string; roles: readonly MemberRole[]; active: boolean; me: boolean }
@@ -67,8 +69,6 @@ export type CasePage = {
   counts: { facts: number; contradictions: number; ready: number }
   /** Derived from what two people judged; nothing of it is kept with the case, and taking a judgement back leaves the records as they were. */
   heldToBeOne: readonly HeldToBeOne[]
-  /** Account id → row version of its text under work, so that two writers do not overwrite each other. */
-  accountVersions?: Readonly<Record<string, number>>
 }
 
 /** One name per person at most from a case that is the searcher's own; a match elsewhere goes to that case's lead and is not even counted here. */
@@ -101,21 +101,6 @@ export type Intake = {
   askedBy: { basis: 'person' | 'guardian' | 'relative' | 'representative' | 'unreachable-imminent-harm' | null; words: string | null }
   /** Said after "look first": the search that was made before creating. */
   searched: boolean
-}
-
-export type PeopleListPreview = {
-  rows: readonly {
-    line: number
-    names: readonly string[]
-    sex: Sex
-    birth: string | null
-    ageLow: number | null
-    ageHigh: number | null
-    place: string | null
-    note: string | null
-    candidates: readonly SearchCandidate[]
-  }[]
-  errors: readonly { line: number; column: string | null; reason: string }[]
 }
 
 export type GateState = 'passed' | 'blocks' | 'ask'
@@ -189,7 +174,6 @@ export type Proceedings = {
   refusals: readonly { at: Instant; by: string; code: string; what: string }[]
 }
 
-export type Warning = { start: number; end: number; why: Words }
 export type HistoryLine = {
   seq: number
   at: Instant
@@ -203,7 +187,7 @@ export type SituationView = {
   id: string
   name: Words
   origin: StateCode
-  states: readonly { code: StateCode; name: Words }[]
+  states: readonly { code: StateCode; name: StateWords }[]
   bodies: readonly { id: string; name: Words }[]
   recipients: readonly string[] /** Places whose clocks Today shows: name and IANA zone. */
   clocks?: readonly { name: Words; zone: string }[]
@@ -215,7 +199,9 @@ type Row<I, O> = { in: I; out: O }
 type None = null
 /** Addresses: :case, :account … are ids. Bodies and answers are JSON unless the line says bytes. Refusals are {code, what, todo, place, values} with their status. */
 export type DeskApi = ListsApi &
-  SamePersonApi & {
+  PeopleListApi &
+  SamePersonApi &
+  TestimonyApi & {
     'GET /api/state': Row<None, DeskState>
     'POST /api/set-up': Row<
       {
@@ -281,12 +267,6 @@ export type DeskApi = ListsApi &
     'POST /api/cases/:case/questions/:question/answer': Row<{ answer: 'let-in' | 'no' }, readonly TeamView[]>
     'POST /api/cases/:case/persons': Row<Omit<Person, 'id'>, Person>
     'POST /api/cases/:case/persons/:person': Row<Omit<Person, 'id'> & { reason: string }, Person>
-    'POST /api/cases/:case/people-list/preview': Row<{ text: string; fileName: string }, PeopleListPreview>
-    'POST /api/cases/:case/people-list': Row<
-      { text: string; fileName: string; leaveOut: readonly number[] },
-      { batch: string; persons: readonly Person[] }
-    >
-    'POST /api/cases/:case/people-list/:batch/undo': Row<None, { removed: number }>
     'POST /api/cases/:case/authorities': Row<
       Omit<Authority, 'withdrawnOn' | 'twoPersons'> & { twoPersons: { reason: string; withheld: string } | null },
       { id: string }
@@ -309,42 +289,6 @@ export type DeskApi = ListsApi &
       },
       { saved: true }
     >
-
-    'POST /api/cases/:case/accounts': Row<
-      {
-        speaker: string
-        takenOn: string
-        zone: string | null
-        language: string
-        hand: 'first' | 'second' | 'public-source'
-        interpreterCode: string | null
-        circumstances: string | null
-        text: string
-      },
-      { id: string; warnings: readonly Warning[] }
-    >
-    'POST /api/cases/:case/accounts/:account': Row<
-      { text: string; rowVersion: number },
-      { rowVersion: number; warnings: readonly Warning[] }
-    >
-    /** The one account an interpreter may read. */
-    'GET /api/cases/:case/accounts/:account': Row<None, CaseRecord['accounts'][number]>
-    'POST /api/cases/:case/accounts/:account/attest': Row<None, { attestedAt: Instant }>
-    'POST /api/cases/:case/accounts/:account/corrections': Row<
-      { reason: string; start: number | null; end: number | null; text: string },
-      { kept: true }
-    >
-    'POST /api/cases/:case/accounts/:account/translations': Row<{ language: string; translatorCode: string; text: string }, { kept: true }>
-    'POST /api/cases/:case/accounts/:account/sealed-spans': Row<{ start: number; end: number; reason: string }, { sealed: true }>
-    'POST /api/must-not-be-known': Row<{ text: string }, readonly Warning[]>
-
-    'POST /api/cases/:case/facts': Row<Omit<Fact, 'id' | 'label'>, Fact>
-    'POST /api/cases/:case/facts/:fact': Row<Omit<Fact, 'id' | 'label'> & { reason: string }, Fact>
-    'POST /api/cases/:case/facts/:fact/remove': Row<{ reason: string }, { removed: true }>
-    'POST /api/cases/:case/contradictions/:contradiction/explain': Row<{ explanation: string }, { kept: true }>
-    /** Body is the file's bytes; title and receivedFrom travel in headers x-title, x-received-from, x-received-on (percent-encoded UTF-8). */
-    'PUT /api/cases/:case/exhibits': Row<'bytes', Exhibit>
-    'GET /api/cases/:case/exhibits/:exhibit': Row<None, 'bytes'>
 
     'GET /api/law/looked-again': Row<None, LookedAgain>
     'POST /api/law/looked-again': Row<None, LookedAgain>

@@ -1,6 +1,6 @@
 /** A list of people pasted or read from a file: looked at row by row before anything is kept; the whole batch can be taken back. */
 import { type FormEvent, useState } from 'react'
-import type { PeopleListPreview } from '../../domain/documents/desk-api.ts'
+import type { PeopleListPreview } from '../../domain/documents/people-list-api.ts'
 import { useAct } from '../ask.ts'
 import { answersOf, Field, WordsField } from '../frame/field.tsx'
 import { Refused } from '../frame/refused.tsx'

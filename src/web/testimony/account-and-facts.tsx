@@ -30,7 +30,7 @@ const Both = ({ page }: { page: CasePage }) => {
   const t = w.testimony
   const caseId = useCaseId()
   const name = usePersonName(page.record.persons)
-  const { record, header, counts, accountVersions } = page
+  const { record, header, counts, versions } = page
   const vocabulary = useAsk('GET /api/vocabulary/:situation', { situation: record.situation }, null)
   const [sourceId, setSource] = useState<string | null>(null)
   const [draft, setDraft] = useState<Draft | null>(null)
@@ -200,7 +200,7 @@ const Both = ({ page }: { page: CasePage }) => {
                 .map((one) => one.replace(/\.$/, ''))
                 .join('. ')}
             </p>
-            {!attested && <UnderWork key={source.id} caseId={caseId} account={source} version={accountVersions?.[source.id] ?? 1} />}
+            {!attested && <UnderWork key={source.id} caseId={caseId} account={source} version={versions[source.id] ?? 1} />}
             {attested && (
               <AccountText
                 account={source}

@@ -1,6 +1,6 @@
 /** What must not be known is looked for while one writes, after a short pause and never in the middle of a syllable. */
 import { useEffect, useRef, useState } from 'react'
-import type { Warning } from '../../domain/documents/desk-api.ts'
+import type { Warning } from '../../domain/documents/testimony-api.ts'
 import { call } from '../call.ts'
 import { useWords } from '../words/words.tsx'
 
