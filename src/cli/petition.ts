@@ -60,10 +60,6 @@ export const run = async (argv: string[], out: NodeJS.WritableStream): Promise<n
     await mkdir(folder, { recursive: true })
     const madeOn = dayIn(machineClock.now(), 'UTC')
     const written: Written[] = []
-    // The names of States as a sentence takes them: “the Lao PDR”.
-    const names = Object.fromEntries(
-      Object.entries(pack.states).map(([code, words]) => [code, { ...words, en: papersPack.states[code]?.name ?? words.en }]),
-    )
     const plans = wanted.map((body) => ({ body, plan: planFor(body, rows, record.persons, asked) }))
     const lacking = plans.some((one) => one.plan.lacking)
     for (const { plan } of plans) for (const line of plan.lines) say(line)
@@ -81,7 +77,7 @@ export const run = async (argv: string[], out: NodeJS.WritableStream): Promise<n
     )
     for (const { body, part, paper, files } of begun) {
       written.push(report(body, part.states, part.persons, paper, await files))
-      const sentence = audienceSentence(bodies, audienceOf(body, part.states), names)
+      const sentence = audienceSentence(bodies, audienceOf(body, part.states), pack.states)
       say(`  written: ${part.name} (${(await files).length} files)${sentence ? ` · ${sentence.en}` : ''}`)
     }
     await writeFile(

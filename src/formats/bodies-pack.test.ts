@@ -19,6 +19,7 @@ const pack = readPack('packs', 'china-dprk')
 const bodies = readBodiesPack('packs')
 const open = (name: string): CaseRecord => readCaseFile(readFileSync(`examples/${name}.yaml`, 'utf8'), `${name}.yaml`, pack).record
 const heron = open('heron')
+const nine = open('laos-nine-2013')
 const expected = parse(readFileSync('test/data/heron-expected.yaml', 'utf8')) as {
   bodies_expected: Row[]
   clocks_expected: {
@@ -225,7 +226,33 @@ describe('authority', () => {
   })
 })
 
+test('a State whose name takes an article has it inside a sentence, and at its head in capitals; Korean and Chinese stay as they are', () => {
+  const reason = (body: string, state: string) =>
+    readiness(nine, null, pack, bodies, nine.asOf).find((one) => one.body === body && one.state === state)!.reason!
+  expect(reason('cat_22', 'LAO').en).toMatch(/^The Lao PDR has not accepted .*Article 22 of the Convention against Torture/)
+  expect(reason('cat_22', 'PRK').en).toMatch(/^The DPRK is not a party to the Convention against Torture/)
+  expect(reason('cat_22', 'PRK').ko).toMatch(/^북한은\(는\) 고문방지협약/)
+  expect(reason('cat_22', 'PRK').zh).toMatch(/^朝鲜不是《禁止酷刑公约》/)
+  const all = readiness(nine, null, pack, bodies, nine.asOf).flatMap((one) => (one.reason ? [one.reason.en] : []))
+  for (const text of all) expect(text).not.toMatch(/(?<![Tt]he )(DPRK|Lao PDR|Republic of Korea)/)
+  // A name that a new State brings with it must not be forgotten.
+  for (const [code, name] of Object.entries(pack.states))
+    expect([code, name.in ?? null]).toEqual([
+      code,
+      /^(United|Republic|Russian|Netherlands|DPRK|Lao PDR)/.test(name.en) ? `the ${name.en}` : null,
+    ])
+})
+
 describe('audience', () => {
+  test('a Government is named as the sentence takes it', () => {
+    const sentence = audienceSentence(bodies, audienceOf(bodyOf(bodies, 'consular_request')!, ['KOR']), pack.states)!
+    expect([sentence.en, sentence.ko, sentence.zh]).toEqual([
+      'The Government of the Republic of Korea will read this.',
+      '대한민국 정부가 이 문서를 읽게 됩니다.',
+      '大韩民国政府将会阅读本文件。',
+    ])
+  })
+
   test('one Government is told in the singular, two in the plural', () => {
     const body = bodyOf(bodies, 'sp_urgent_appeal')!
     expect(audienceSentence(bodies, audienceOf(body, ['CHN']), pack.states)!.en).toMatch(/^The Government of China will read this/)

@@ -4,6 +4,7 @@ import { latest, type PartialDate, partialDateFrom } from '../basics/partial-dat
 import { type Certainty, type Citation, certainties, weakest } from '../basics/source.ts'
 import type { Words } from '../basics/text.ts'
 import type { Instrument, LawSource } from '../domain/law/pack.ts'
+import type { StateWords } from '../domain/law/state-in-sentence.ts'
 import type { Placed } from './placed-yaml.ts'
 
 /** Refuses a field the format does not know: a misspelt key must not be lost in silence. */
@@ -18,6 +19,9 @@ export const wordsOf = (at: Placed): Words => {
   const en = at.at('en').text()
   return { en, ko: at.at('ko').maybe() ?? en, zh: at.at('zh').maybe() ?? en }
 }
+
+/** The name of a State; in = the English name as a sentence takes it, where it takes an article. */
+export const stateWords = (at: Placed): StateWords => ({ ...wordsOf(at), ...(at.has('in') ? { in: at.at('in').text() } : {}) })
 
 /** Is anything written here? An empty field and null are the same: nothing. */
 export const isGiven = (at: Placed): boolean => at.raw() !== null && at.raw() !== undefined

@@ -6,7 +6,7 @@ import { type FaultList, faultList } from './faults.ts'
 import type { Names } from './pack-condition.ts'
 import { readArgument, readBearing, readProfile, readTest } from './pack-rules.ts'
 import { readComplaint, readInstrument, readSource, readStatus, stateCode } from './pack-status.ts'
-import { type Authorities, dayOf, textsOf, wordsOf, zoneOf } from './pack-text.ts'
+import { type Authorities, dayOf, stateWords, textsOf, wordsOf, zoneOf } from './pack-text.ts'
 import { readVocabulary } from './pack-vocabulary.ts'
 import { type Placed, placedYaml } from './placed-yaml.ts'
 
@@ -63,7 +63,7 @@ export const readPack = (folder: string, situation: string): LawPack => {
         file
           .at('states')
           .keys()
-          .map((code) => [code, wordsOf(file.at('states').at(code))]),
+          .map((code) => [code, stateWords(file.at('states').at(code))]),
       ),
     ),
     vocabulary,

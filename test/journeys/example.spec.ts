@@ -120,7 +120,7 @@ test('each body says ready, lacks or not open, each for its own reason', async (
   await expect(cat).toContainText('China has not accepted this complaint procedure')
   await expect(cat.getByRole('cell').nth(1)).toContainText('unverified')
   const op1 = body(page, 'OP1 complaint', 'China, 2 people')
-  await expect(op1).toContainText('China is not a party to ICCPR')
+  await expect(op1).toContainText('China is not a party to the International Covenant on Civil and Political Rights (ICCPR)')
   await expect(op1.getByRole('cell').nth(1).getByText('verified', { exact: true })).toBeVisible()
   await expect(body(page, 'WGEID: standard case', 'China')).toContainText('has not happened: disappearance')
 })

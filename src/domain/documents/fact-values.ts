@@ -4,7 +4,7 @@ import type { Fact } from '../testimony/fact.ts'
 import { dateWords, durationWords, numberWords, ordinalWords, sinceWords, whenWords } from './date-words.ts'
 import type { Referent } from './referents.ts'
 import { upperFirst } from './template.ts'
-import { stateName, type Writing } from './writing.ts'
+import { stateLabel, stateName, type Writing } from './writing.ts'
 
 /** when replaces the date words where two accounts differ on the date. */
 export const factValue =
@@ -36,6 +36,7 @@ const fixed = (w: Writing, fact: Fact, who: Referent, hedge: string, when: strin
   rokAuthority: () => authorityWords(w, fact, fact.attrs.authority),
   where: () => (fact.place ? `in ${fact.place}` : null),
   place: () => fact.place,
+  residence: () => (fact.place ? `${fact.place}, ${stateLabel(w, w.record.states.origin)}` : stateName(w, w.record.states.origin)),
   at: () => {
     const facility = words(w, 'facility', fact.attrs.facility)
     return facility ? `at ${facility}` : null

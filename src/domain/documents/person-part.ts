@@ -6,7 +6,7 @@ import type { Block, Sentence } from './paper.ts'
 import { everyone, numberOf, unknownGroup } from './referents.ts'
 import { line, listWords, onFileCitation, paragraph, say } from './sentences.ts'
 import { upperFirst } from './template.ts'
-import { mayNameInAnnex, stateName, type Writing } from './writing.ts'
+import { mayNameInAnnex, stateLabel, type Writing } from './writing.ts'
 
 export const personPart = (w: Writing): Block[] => (w.persons.length > 1 ? group(w) : single(w, w.persons[0]!, w.named, false))
 
@@ -121,9 +121,7 @@ const ages = (w: Writing, person: Person): string | null => {
 }
 
 const nationalities = (w: Writing, person: Person): string | null =>
-  person.nationalities
-    .map((one) => `${upperFirst(stateName(w, one.state))}${one.standing === 'held' ? '' : ` (${one.standing})`}`)
-    .join('; ') || null
+  person.nationalities.map((one) => `${stateLabel(w, one.state)}${one.standing === 'held' ? '' : ` (${one.standing})`}`).join('; ') || null
 
 const group = (w: Writing): Block[] => {
   const known = w.named || w.persons.some((person) => mayNameInAnnex(w, person))

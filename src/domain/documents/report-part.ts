@@ -5,7 +5,6 @@ import { narrative } from './narrative.ts'
 import { cited, saidFor } from './other-parts.ts'
 import type { Block } from './paper.ts'
 import { line, listWords, onFileCitation, paragraph, say } from './sentences.ts'
-import { upperFirst } from './template.ts'
 import { stateName, type Writing } from './writing.ts'
 
 /** The Committee that the file names, or those whose treaty binds every State of the report. */
@@ -30,13 +29,7 @@ export const earlierPart = (w: Writing): Block[] => {
   return paragraph(
     found.length > 0
       ? found.map(({ one, key }) => say(key, one.text, cited(w, one.citations)))
-      : [
-          say(
-            'report:earlier',
-            line(w, 'earlier-none', { States: listWords(w.states.map((state) => upperFirst(stateName(w, state)))) }),
-            {},
-          ),
-        ],
+      : [say('report:earlier', line(w, 'earlier-none', { States: listWords(w.states.map((state) => stateName(w, state))) }), {})],
   )
 }
 

@@ -5,6 +5,7 @@ import { earliest, type PartialDate } from '../../basics/partial-date.ts'
 import type { Assessment } from '../law/assessment.ts'
 import type { CaseRecord } from '../law/case-record.ts'
 import type { LawPack } from '../law/pack.ts'
+import { stateInSentence } from '../law/state-in-sentence.ts'
 import type { Person, StateCode } from '../people/person.ts'
 import { audienceOf, readingGovernments } from '../proceedings/audience.ts'
 import { consentsOf, recipientOf, toGovernment, toRecipient } from '../proceedings/authority.ts'
@@ -151,7 +152,9 @@ const childWithout = (w: Base, fact: Fact): boolean =>
   )
 
 export const stateName = (w: Pick<Writing, 'papers' | 'pack'>, state: StateCode): string =>
-  w.papers.states[state]?.name ?? w.pack.states[state]?.en ?? state
+  w.papers.states[state]?.name ?? stateInSentence(w.pack.states, state).en
+/** For a table, a list of places or an address: without the article. */
+export const stateLabel = (w: Pick<Writing, 'papers' | 'pack'>, state: StateCode): string => w.pack.states[state]?.en ?? stateName(w, state)
 export const stateFull = (w: Pick<Writing, 'papers' | 'pack'>, state: StateCode): string =>
   w.papers.states[state]?.full ?? stateName(w, state)
 

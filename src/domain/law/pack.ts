@@ -6,6 +6,7 @@ import type { Certainty, Citation } from '../../basics/source.ts'
 import type { Words } from '../../basics/text.ts'
 import type { StateCode } from '../people/person.ts'
 import type { Vocabulary } from '../testimony/vocabulary.ts'
+import type { StateWords } from './state-in-sentence.ts'
 
 /** all / any / atLeast over leaves. {f} may narrow by attributes ("*" = any value given, "-" = none given); {el} reads another answer; {law} asks the pack; {profile: any} = any risk profile matches. */
 export type Condition =
@@ -157,7 +158,7 @@ export type LawPack = {
   clocks?: readonly { name: Words; zone: string }[]
   /** The State people of this situation come from. */
   origin: StateCode
-  states: Readonly<Record<StateCode, Words>>
+  states: Readonly<Record<StateCode, StateWords>>
   vocabulary: Vocabulary
   tests: readonly LegalTest[]
   bearings: readonly Bearing[]

@@ -1,6 +1,7 @@
 /** Who will read a paper: the body alone, the respondent Government, other Governments, the public; and the sentence that says so before release. */
 import type { Certainty } from '../../basics/source.ts'
 import type { Words } from '../../basics/text.ts'
+import { type StateWords, stateInSentence } from '../law/state-in-sentence.ts'
 import type { StateCode } from '../people/person.ts'
 import type { BodiesPack, Body } from './bodies.ts'
 import { countWords, fillWords } from './closed-reason.ts'
@@ -33,12 +34,12 @@ export const readingGovernments = (audience: readonly Audience[]): StateCode[] =
 export const audienceSentence = (
   pack: BodiesPack,
   audience: readonly Audience[],
-  stateNames: Readonly<Record<StateCode, Words>>,
+  stateNames: Readonly<Record<StateCode, StateWords>>,
 ): Words | null => {
   const states = readingGovernments(audience)
   if (states.length === 0) return null
   const filled = fillWords(pack.audienceSentence, {
-    States: countWords(states.map((state) => stateNames[state] ?? { en: state, ko: state, zh: state })),
+    States: countWords(states.map((state) => stateInSentence(stateNames, state))),
   })
   // One Government takes the singular in English; the other two languages do not mark it.
   return states.length > 1 ? filled : { ...filled, en: filled.en.replace('Governments', 'Government') }

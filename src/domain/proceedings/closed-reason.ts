@@ -35,8 +35,11 @@ export const fillWords = (words: Words, fill: Readonly<Record<string, string | W
     ]),
   ) as Words
 
-export const closedReason = (pack: BodiesPack, code: ClosedCode, fill: Readonly<Record<string, string | Words>>): Words =>
-  fillWords(pack.closedReasons[code] ?? { en: code, ko: code, zh: code }, fill)
+export const closedReason = (pack: BodiesPack, code: ClosedCode, fill: Readonly<Record<string, string | Words>>): Words => {
+  const filled = fillWords(pack.closedReasons[code] ?? { en: code, ko: code, zh: code }, fill)
+  // A reason may begin with the name of a State: “the Lao PDR …” opens a sentence as “The Lao PDR …”.
+  return { ...filled, en: filled.en.slice(0, 1).toUpperCase() + filled.en.slice(1) }
+}
 
 const certaintyWords: Record<string, Words> = {
   verified: { en: 'verified', ko: '확인됨', zh: '已核实' },

@@ -7,6 +7,7 @@ import type { Assessment } from '../law/assessment.ts'
 import type { CaseRecord } from '../law/case-record.ts'
 import { ageOfMajority, lowestAge } from '../law/lower-age.ts'
 import type { LawPack } from '../law/pack.ts'
+import { stateInSentence } from '../law/state-in-sentence.ts'
 import type { Person, StateCode } from '../people/person.ts'
 import { audienceOf } from './audience.ts'
 import { authorityFor, consentFault, consentsOf, recipientOf, subjects, toGovernment, toRecipient } from './authority.ts'
@@ -204,7 +205,7 @@ const reasonOf = (
   clocks: readonly ClockReading[],
 ): Words =>
   closedReason(one.bodies, code, {
-    State: one.pack.states[one.state] ?? one.state,
+    State: stateInSentence(one.pack.states, one.state),
     date:
       code === 'past-limit'
         ? (clocks.find((clock) => clock.endsOn)?.endsOn?.latest ?? '?')

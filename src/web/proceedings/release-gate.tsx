@@ -2,6 +2,7 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import type { Gate, PaperView } from '../../domain/documents/desk-api.ts'
+import { stateInSentence } from '../../domain/law/state-in-sentence.ts'
 import { useAct, useAsk } from '../ask.ts'
 import { answersOf, TextField } from '../frame/field.tsx'
 import { Round } from '../frame/glyphs.tsx'
@@ -76,7 +77,7 @@ const GateDetail = ({ gate }: { gate: Gate }) => {
   const situations = useAsk('GET /api/situations', {}, null).data ?? []
   const stateName = (code: string): string => {
     const state = situations.flatMap((one) => one.states).find((one) => one.code === code)
-    return state ? say(state.name) : code
+    return state ? say(stateInSentence({ [code]: state.name }, code)) : code
   }
   /** The gate keeps codes; what is missing is said in words. */
   const consentWords = (text: string): string =>
