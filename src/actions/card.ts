@@ -90,7 +90,7 @@ export const headerFrom = (
 
 /** A transfer that is told to come sooner than any deadline is the date that counts, though no rule set it. */
 const nextDateOf = (card: Card): CaseHeader['nextDate'] => {
-  const due = card.due[0] ?? null
+  const due = card.due.find((row) => !row.waits) ?? null
   const window = (card.atRisk?.transfer.window ?? null) as PartialDate | null
   const first = window && earliest(window)
   const last = window && latest(window)

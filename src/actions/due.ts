@@ -29,6 +29,8 @@ export const dueOf = async (
         on: { earliest: today, latest: today },
         rule: dueWords.twoPeople,
         certainty: null,
+        waits: true,
+        leadsTo: { at: 'paper', thing: row.id },
       })
     const mine = events.filter((event) => event.clear.paper_id === row.id)
     if (mine.some((event) => event.clear.kind === 'replied')) continue
@@ -36,7 +38,14 @@ export const dueOf = async (
       for (const name of eventNames[event.body.kind] ?? []) {
         for (const clock of filingClocks(body, name, event.body.on as unknown as PartialDate))
           if (clock.endsOn)
-            due.push({ what: dueWords.body(body.name, clock), on: clock.endsOn, rule: clock.rule, certainty: clock.certainty })
+            due.push({
+              what: dueWords.body(body.name, clock),
+              on: clock.endsOn,
+              rule: clock.rule,
+              certainty: clock.certainty,
+              waits: false,
+              leadsTo: { at: 'proceedings', thing: row.id },
+            })
       }
     }
   }
@@ -48,8 +57,11 @@ export const dueOf = async (
           on: clock.endsOn,
           rule: clock.rule,
           certainty: clock.certainty,
+          waits: false,
+          leadsTo: { at: 'protection', thing: custodyOf(record, person.id) },
         })
   }
+  due.push(...secondPeopleOf(acting, record, today))
   for (const consent of record.consents)
     if (consent.expires && !consent.withdrawnOn)
       due.push({
@@ -57,6 +69,49 @@ export const dueOf = async (
         on: { earliest: consent.expires, latest: consent.expires },
         rule: dueWords.endTheySet(consent.on),
         certainty: null,
+        waits: false,
+        leadsTo: { at: 'protection', thing: idOf(consent) },
       })
   return due.sort((a, b) => (a.on.earliest < b.on.earliest ? -1 : 1))
 }
+
+/** Findings that no reviewer has signed, in one line a case that leads to the first; and each authority that waits to be confirmed. */
+const secondPeopleOf = (acting: ActingOnCase, record: CaseRecord, today: Day): Card['due'][number][] => {
+  const on = { earliest: today, latest: today }
+  const waiting = record.findings.filter((finding) => finding.reviewedBy === null)
+  const first = waiting[0]
+  const { law } = acting.desk.packs.forSituation(record.situation)
+  const show = (element: string) =>
+    law.tests
+      .flatMap((test) => test.elements.map((one) => ({ id: `${test.id}.${one.id}`, show: one.show })))
+      .find((one) => one.id === element)?.show ?? { en: element, ko: element, zh: element }
+  return [
+    ...(first
+      ? [
+          {
+            what: dueWords.reviewer(show(first.element), waiting.length - 1),
+            on,
+            rule: dueWords.findingTakesTwo,
+            certainty: null,
+            waits: true,
+            leadsTo: { at: 'assessment', thing: first.id } as const,
+          },
+        ]
+      : []),
+    ...record.authorities
+      .filter((one) => one.twoPersons && one.twoPersons.confirmedBy === null && one.withdrawnOn === null)
+      .map((one) => ({
+        what: dueWords.secondForAuthority,
+        on,
+        rule: dueWords.authorityTakesTwo,
+        certainty: null,
+        waits: true,
+        leadsTo: { at: 'protection', thing: idOf(one) } as const,
+      })),
+  ]
+}
+
+/** Records that come from the store carry their row's id beside what they are. */
+const idOf = (one: object): string | null => (one as { id?: string }).id ?? null
+const custodyOf = (record: CaseRecord, person: string): string | null =>
+  record.custodies.filter((one) => one.persons.some((held) => held === person)).at(-1)?.id ?? null

@@ -28,7 +28,17 @@ export const nextStepOf = (
   const ready = new Set(lines.filter((line) => line.opening === 'ready').map((line) => line.body)).size
   const waiting = left.find((row) => row.clear.status === 'asked')
   const waitsFor = waiting ? bodyOf(bodies, waiting.body.body) : null
-  if (waitsFor) return { filed, ready, next: { words: dueWords.secondPerson(waitsFor.name), rule: dueWords.twoPeople, certainty: null } }
+  if (waiting && waitsFor)
+    return {
+      filed,
+      ready,
+      next: {
+        words: dueWords.secondPerson(waitsFor.name),
+        rule: dueWords.twoPeople,
+        certainty: null,
+        leadsTo: { at: 'paper', thing: waiting.id },
+      },
+    }
   // A paper that stays in the house keeps nobody from being removed: it comes after what an urgent paper still lacks.
   const goesOut = (line: { body: string }): boolean => bodyOf(bodies, line.body)?.recipient !== null
   const open = lines.filter((line) => line.opening === 'ready' && goesOut(line) && !papers.some((row) => row.body.body === line.body))
@@ -41,6 +51,7 @@ export const nextStepOf = (
         words: dueWords.ready(next.name),
         rule: next.clocks[0]?.rule ?? dueWords.noRule,
         certainty: next.clocks[0]?.certainty ?? next.certainty,
+        leadsTo: { at: 'proceedings', thing: next.body },
       },
     }
   const lacking = lines
@@ -54,7 +65,12 @@ export const nextStepOf = (
         words: dueWords.lacks(lacking.name, lacking.lacks[0].words),
         rule: lacking.clocks[0]?.rule ?? dueWords.noRule,
         certainty: lacking.clocks[0]?.certainty ?? null,
+        leadsTo: { at: 'proceedings', thing: lacking.body },
       },
     }
-  return { filed, ready, next: { words: dueWords.askWhere, rule: dueWords.noRule, certainty: null } }
+  return {
+    filed,
+    ready,
+    next: { words: dueWords.askWhere, rule: dueWords.noRule, certainty: null, leadsTo: { at: 'account', thing: null } },
+  }
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { dayIn } from '../basics/clock.ts'
 import type { CaseId } from '../basics/id.ts'
 import type { CaseHeader } from '../domain/documents/desk-api.ts'
+import { placeOfAct } from '../domain/protection/place.ts'
 import type { Today } from '../domain/protection/today.ts'
 import { changesIn } from '../store/audit.ts'
 import { allCards } from '../store/cards.ts'
@@ -54,12 +55,13 @@ export const seeToday = officeAct({
     const longOver = new Date(Date.parse(acting.now) - 30 * 86_400_000).toISOString().slice(0, 10)
     const due = cards.flatMap(({ caseId, card }) =>
       card.due
-        .filter((row) => row.on.earliest <= horizon && row.on.latest >= longOver)
+        .filter((row) => row.waits || (row.on.earliest <= horizon && row.on.latest >= longOver))
         .map((row) => ({
           caseId,
           codeName: card.codeName,
           ...row,
-          overdueDays: row.on.latest >= today ? 0 : Math.floor((Date.parse(today) - Date.parse(row.on.latest)) / 86_400_000),
+          on: row.waits ? { earliest: today, latest: today } : row.on,
+          overdueDays: row.waits || row.on.latest >= today ? 0 : Math.floor((Date.parse(today) - Date.parse(row.on.latest)) / 86_400_000),
         })),
     )
     due.sort((a, b) => (a.on.earliest < b.on.earliest ? -1 : 1))
@@ -68,12 +70,13 @@ export const seeToday = officeAct({
     const changed = (
       await changesIn(acting.tx, acting.desk.vault, acting.desk.office, new Set<string>(codeNames.keys()), readActs, 12)
     ).map((entry) => ({
-      caseId: entry.caseId as CaseId | null,
-      codeName: codeNames.get(entry.caseId ?? '') ?? null,
+      caseId: entry.caseId as CaseId,
+      codeName: codeNames.get(entry.caseId ?? '') ?? '',
       at: entry.at as Today['changed'][number]['at'],
       by: names.get(entry.actor ?? '') ?? '—',
       act: entry.action,
       object: entry.object,
+      leadsTo: placeOfAct(entry.action, entry.object, entry.seq),
     }))
     const soonest = (row: (typeof atRisk)[number]) => `${row.urgency === 'imminent' ? 0 : 1}${row.transfer.window ?? '9999'}`
     atRisk.sort((a, b) => (soonest(a) < soonest(b) ? -1 : 1))

@@ -4,6 +4,7 @@ import type { CaseId } from '../../basics/id.ts'
 import type { Certainty } from '../../basics/source.ts'
 import type { Words } from '../../basics/text.ts'
 import type { Sex } from '../people/person.ts'
+import type { Place } from './place.ts'
 
 /** imminent = in custody and a transfer is announced or under way; at-risk = in custody or a transfer is feared. */
 export type Urgency = 'imminent' | 'at-risk'
@@ -15,7 +16,7 @@ export type AtRiskRow = {
   who: { sex: Sex | 'mixed'; ageLow: number | null; ageHigh: number | null; count: number; agesDiffer: boolean }
   held: { state: string | null; place: string | null; authority: string | null; since: string | null; sourcesDiffer: boolean }
   transfer: { words: string | null; toState: string | null; window: string | null; sources: number; secondHand: boolean }
-  next: { words: Words; rule: Words; certainty: Certainty | null }
+  next: { words: Words; rule: Words; certainty: Certainty | null; leadsTo: Place }
   filed: readonly { body: Words; on: Day }[]
 }
 
@@ -28,9 +29,20 @@ export type DueRow = {
   /** null = our own reminder, no rule. */
   certainty: Certainty | null
   overdueDays: number
+  /** It waits for somebody and does not lapse, however old it is. */
+  waits: boolean
+  leadsTo: Place
 }
 
-export type ChangedRow = { caseId: CaseId | null; codeName: string | null; at: Instant; by: string; act: string; object: string | null }
+export type ChangedRow = {
+  caseId: CaseId
+  codeName: string
+  at: Instant
+  by: string
+  act: string
+  object: string | null
+  leadsTo: Place
+}
 
 /** atRisk and due hold the first hundred unless all were asked for; the totals count all. */
 export type Today = {

@@ -9,6 +9,7 @@ import { leaveNow } from '../leave.ts'
 import { useWords } from '../words/words.tsx'
 import { Brand } from './glyphs.tsx'
 import { AllKeys, KeyBar } from './key-bar.tsx'
+import { LedHere } from './lead.tsx'
 import { useNote, usePath } from './place.ts'
 import { UndoBar } from './undo.tsx'
 
@@ -173,6 +174,7 @@ export const Frame = ({
       <main id="main" tabIndex={-1}>
         {children}
       </main>
+      <LedHere />
       <UndoBar />
       <KeyBar note={note || (state.logHead ? w.frame.logHead(state.logHead.slice(0, 8)) : '')} />
       <AllKeys />

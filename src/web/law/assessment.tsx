@@ -9,6 +9,7 @@ import { useAsk } from '../ask.ts'
 import { useCase, useCaseId, usePersonName, useSituation, useStateName } from '../cases/case-context.ts'
 import { languages } from '../desk/door.tsx'
 import { Round } from '../frame/glyphs.tsx'
+import { useLedTo } from '../frame/lead.tsx'
 import { usePlace } from '../frame/place.ts'
 import { Refused } from '../frame/refused.tsx'
 import { useRows } from '../frame/rows.ts'
@@ -52,7 +53,9 @@ const Assessment = ({
   const vocabulary = useAsk('GET /api/vocabulary/:situation', { situation: record.situation }, null)
   const kindName = useKindName(vocabulary.data)
   const persons = record.persons.filter((one) => assessment.lines.some((line) => line.person === one.id))
-  const [personId, setPerson] = useState<string | null>(null)
+  // One may have been led here for a finding on somebody else of the group.
+  const led = useLedTo()
+  const [personId, setPerson] = useState<string | null>(assessed.findings.find((one) => one.id === led)?.person ?? null)
   const person = persons.find((one) => one.id === personId) ?? persons.find((one) => one.role === 'self') ?? persons[0]
   const own = assessment.lines.filter((line) => line.person === person?.id)
   const tests = testsOf(own)

@@ -95,7 +95,7 @@ export const Findings = ({
     <>
       <ul className="lines">
         {findings.map((one) => (
-          <li key={one.id}>
+          <li key={one.id} data-thing={one.id}>
             <strong>{show(one.element)}</strong>: {w.terms.finding[one.answer]}
             {one.state && ` (${stateName(one.state)})`}
             <p className="body">{one.reasons}</p>

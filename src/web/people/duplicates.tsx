@@ -100,7 +100,7 @@ export const DuplicatesScreen = () => {
                 const current = before + n === rows.at
                 return (
                   <tbody key={pairId(pair)}>
-                    <tr {...row}>
+                    <tr {...row} data-thing={pair.judgement?.id}>
                       <th scope="row">
                         <Side record={pair.left} />
                         <Side record={pair.right} />

@@ -40,7 +40,7 @@ export const Given = ({ caseId, record, stateName }: { caseId: string; record: C
             {record.authorities.map((one, n) => {
               const { id } = one as Identified
               return (
-                <li key={id ?? n}>
+                <li key={id ?? n} data-thing={id}>
                   <strong>{person(one.for)}</strong>: {w.terms.basis[one.basis]}
                   {one.who && `, ${person(one.who)}`}, {date.day(one.on)}
                   <span className="under">{one.evidence}</span>
@@ -84,7 +84,7 @@ export const Given = ({ caseId, record, stateName }: { caseId: string; record: C
             {record.consents.map((one, n) => {
               const { id } = one as Identified
               return (
-                <li key={id ?? n}>
+                <li key={id ?? n} data-thing={id}>
                   <strong>{person(one.person)}</strong> {one.by !== one.person && `(${p.by(person(one.by))})`} {date.day(one.on)}
                   {one.expires && `, ${w.dates.until(date.day(one.expires))}`}
                   <span className="under">{answers(one.recipients, recipientName) || w.terms.tri['not-asked']}</span>

@@ -83,7 +83,7 @@ const Protection = ({ page }: { page: CasePage }) => {
           </thead>
           <tbody>
             {record.persons.map((person, n) => (
-              <tr key={person.id} {...rows.row(n)}>
+              <tr key={person.id} {...rows.row(n)} data-thing={person.id}>
                 <th scope="row">
                   <button type="button" className="link name" onClick={() => setOpen({ form: 'person', person })}>
                     {person.names.length > 0 ? person.names.map((one) => one.text).join(' · ') : p.noName}
@@ -145,7 +145,7 @@ const Protection = ({ page }: { page: CasePage }) => {
         {record.custodies.length === 0 && <p className="body second">{p.noCustody}</p>}
         <ul className="lines measure">
           {record.custodies.map((one) => (
-            <li key={one.id}>
+            <li key={one.id} data-thing={one.id}>
               <strong>{date.partial(one.period)}</strong>{' '}
               {[stateName(one.state), one.place, authorityName(one.authority)].filter(Boolean).join(', ')}
               <span className="under">

@@ -73,7 +73,7 @@ export const BodyTable = ({ proceedings, rowsOf, rows, stateName, personName, on
     rowsOf.slice(from, to).map((row, at) => {
       const n = from + at
       return (
-        <tr key={`${row.body}${row.state}${row.person}`} {...rows.row(n)}>
+        <tr key={`${row.body}${row.state}${row.person}`} {...rows.row(n)} data-thing={row.body}>
           <td>
             <Way of={row.sentOn ? 'sent' : row.opening} words={row.sentOn ? p.sent : w.terms.opening[row.opening]} />
           </td>

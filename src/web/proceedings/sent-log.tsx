@@ -76,7 +76,7 @@ export const SentLog = ({
         {p.sentAndReceived} <small>{p.thisCase}</small>
       </h2>
       {filings.map((filing) => (
-        <div key={filing.id} className="part">
+        <div key={filing.id} className="part" data-thing={filing.id}>
           <h3>{say(filing.bodyName)}</h3>
           {filing.clocks.map((one) => (
             <p key={one.name}>

@@ -1,17 +1,21 @@
 /** Today: who may be removed, what is due, what changed. Danger first, then date; each date with the rule behind it. */
 import './today.css'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { SituationView } from '../../domain/documents/desk-api.ts'
-import type { AtRiskRow, DueRow, Today } from '../../domain/protection/today.ts'
+import type { AtRiskRow, ChangedRow, DueRow } from '../../domain/protection/today.ts'
 import { useAsk } from '../ask.ts'
 import { useAuthorityName } from '../cases/case-context.ts'
 import { Certainty, Danger } from '../frame/glyphs.tsx'
+import { LeadsTo, useLead } from '../frame/lead.tsx'
 import { usePlace } from '../frame/place.ts'
 import { Refused } from '../frame/refused.tsx'
 import { useRows } from '../frame/rows.ts'
 import { useKeys } from '../keys.ts'
 import { useWords } from '../words/words.tsx'
+
+/** As many as the desk sends before it is asked for the rest. */
+const first = 100
 
 const Sure = ({ of }: { of: AtRiskRow['next']['certainty'] }) => (of === null ? null : <Certainty of={of} />)
 
@@ -64,7 +68,9 @@ const Risk = ({ row, stateName, props }: { row: AtRiskRow; stateName: (code: str
         </span>
       </td>
       <td data-label={t.nextLabel}>
-        <strong>{say(row.next.words)}</strong>
+        <LeadsTo place={{ ...row.next.leadsTo, caseId: row.caseId }}>
+          <strong>{say(row.next.words)}</strong>
+        </LeadsTo>
         <span className="under">
           {say(row.next.rule)} <Sure of={row.next.certainty} />
         </span>
@@ -98,7 +104,7 @@ const Due = ({ rows, today, first, props }: { rows: readonly DueRow[]; today: st
             <Link to="/cases/$caseId" params={{ caseId: row.caseId }} className="name">
               {row.codeName}
             </Link>{' '}
-            {say(row.what)}
+            <LeadsTo place={{ ...row.leadsTo, caseId: row.caseId }}>{say(row.what)}</LeadsTo>
           </td>
           <td className="second">
             {say(row.rule)}{' '}
@@ -110,17 +116,19 @@ const Due = ({ rows, today, first, props }: { rows: readonly DueRow[]; today: st
   )
 }
 
-const Changed = ({ rows }: { rows: Today['changed'] }) => {
+const Changed = ({ rows, first, props }: { rows: readonly ChangedRow[]; first: number; props: (n: number) => object }) => {
   const { w, date, term } = useWords()
   if (rows.length === 0) return <p className="second">{w.today.noneChanged}</p>
   return (
     <ul className="changed">
-      {rows.map((row) => (
-        <li key={`${row.at}${row.act}${row.object}`}>
+      {rows.map((row, n) => (
+        <li key={`${row.at}${row.act}${row.object}`} {...props(first + n)}>
           <time dateTime={row.at}>{date.clock(row.at)}</time>
           <span>
-            {row.codeName && <strong>{row.codeName} </strong>}
-            {row.by} {term(w.acts, row.act)}
+            <strong>{row.codeName} </strong>
+            <LeadsTo place={{ ...row.leadsTo, caseId: row.caseId }}>
+              {row.by} {term(w.acts, row.act)}
+            </LeadsTo>
           </span>
         </li>
       ))}
@@ -134,7 +142,7 @@ const More = ({ of, show }: { of: number; show: () => void }) => {
   return (
     <p>
       <button type="button" className="button" onClick={show}>
-        {w.today.showAll(of)}
+        {w.today.showAll(of)} <kbd>M</kbd>
       </button>
     </p>
   )
@@ -144,25 +152,47 @@ export const TodayScreen = () => {
   const { w, say, date } = useWords()
   const t = w.today
   const navigate = useNavigate()
+  const lead = useLead()
   const [all, setAll] = useState(false)
+  // Whoever asks for the rest stands on its first row when it has come.
+  const [reveal, setReveal] = useState<'at-risk' | 'due' | null>(null)
   const today = useAsk('GET /api/today', {}, all ? { all: 'yes' } : null)
   const situations = useAsk('GET /api/situations', {}, null)
   const stateName = useStateName(situations.data)
   const atRisk = today.data?.atRisk ?? []
   const due = today.data?.due ?? []
+  const changed = today.data?.changed ?? []
+  const hidden = { 'at-risk': (today.data?.atRiskTotal.cases ?? 0) - atRisk.length, due: (today.data?.dueTotal ?? 0) - due.length }
   const open = (n: number): void => {
-    const row = atRisk[n] ?? due[n - atRisk.length]
-    if (row) void navigate({ to: '/cases/$caseId', params: { caseId: row.caseId } })
+    const row = atRisk[n]
+    if (row) return void navigate({ to: '/cases/$caseId', params: { caseId: row.caseId } })
+    const line = due[n - atRisk.length] ?? changed[n - atRisk.length - due.length]
+    if (line) lead({ ...line.leadsTo, caseId: line.caseId })
   }
-  const rows = useRows('today', atRisk.length + due.length, open)
-  useKeys([{ code: 'KeyN', cap: 'N', words: t.newCase, act: () => void navigate({ to: '/cases/new' }) }])
+  const rows = useRows('today', atRisk.length + due.length + changed.length, open)
+  const showRest = (of: 'at-risk' | 'due') => (): void => {
+    setAll(true)
+    setReveal(of)
+  }
+  const whole = hidden['at-risk'] + hidden.due === 0
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the rest is there
+  useEffect(() => {
+    if (reveal === null || !whole) return
+    const n = reveal === 'at-risk' ? first : atRisk.length + first
+    rows.go(n)
+    document.querySelector<HTMLElement>(`[data-rows="today"] [data-row="${n}"] a`)?.focus()
+    setReveal(null)
+  }, [reveal, whole])
+  useKeys([
+    { code: 'KeyN', cap: 'N', words: t.newCase, act: () => void navigate({ to: '/cases/new' }) },
+    ...(whole ? [] : [{ code: 'KeyM', cap: 'M', words: t.theRest, act: showRest(hidden['at-risk'] > 0 ? 'at-risk' : 'due') }]),
+  ])
   usePlace([{ words: w.frame.today, to: '/' }])
   if (!today.data) return <Refused of={today.error} />
   const { cases, people } = today.data.atRiskTotal
   const zones = (situations.data?.flatMap((one) => one.clocks ?? []) ?? []).filter(
     (one, n, all) => all.findIndex((other) => other.zone === one.zone) === n,
   )
-  const showAll = () => setAll(true)
   return (
     <div className="page today" data-rows="today">
       <div className="headline">
@@ -203,7 +233,7 @@ export const TodayScreen = () => {
             </tbody>
           </table>
         )}
-        <More of={cases - atRisk.length} show={showAll} />
+        <More of={hidden['at-risk']} show={showRest('at-risk')} />
       </section>
       <div className="two">
         <section aria-labelledby="due">
@@ -224,13 +254,13 @@ export const TodayScreen = () => {
               <Due rows={due} today={today.data.day} first={atRisk.length} props={rows.row} />
             </table>
           )}
-          <More of={today.data.dueTotal - due.length} show={showAll} />
+          <More of={hidden.due} show={showRest('due')} />
         </section>
         <section aria-labelledby="changed">
           <h2 id="changed">
             {t.changed} <small>{t.changedWhere}</small>
           </h2>
-          <Changed rows={today.data.changed} />
+          <Changed rows={changed} first={atRisk.length + due.length} props={rows.row} />
         </section>
       </div>
     </div>

@@ -92,6 +92,7 @@ export const en = {
       ['G S', 'Settings'],
       ['[ ]', 'tab of a case'],
       ['1…9', 'legal test'],
+      ['M', 'show the rest'],
       ['N', 'new here'],
       ['F', 'name the selected words'],
       ['A', 'name them as against'],
@@ -116,6 +117,7 @@ export const en = {
   today: {
     mayBeRemoved: 'May be removed',
     showAll: (more: number) => `Show the other ${more}`,
+    theRest: 'show the rest',
     inCases: (people: number, cases: number) =>
       `${s(people, 'person', 'people')} in ${s(cases, 'case', 'cases')} you may open, soonest first`,
     imminentMeans: 'Imminent: in custody, and a transfer is announced or under way',

@@ -86,6 +86,7 @@ export const ko: typeof en = {
       ['G S', '설정'],
       ['[ ]', '사건의 탭'],
       ['1…9', '법적 기준'],
+      ['M', '나머지 보기'],
       ['N', '새로 만들기'],
       ['F', '고른 말을 사실로'],
       ['A', '불리한 사실로'],
@@ -110,6 +111,7 @@ export const ko: typeof en = {
   today: {
     mayBeRemoved: '송환될 수 있는 사람',
     showAll: (more) => `나머지 ${more}건 모두 보기`,
+    theRest: '나머지 보기',
     inCases: (people, cases) => `열람할 수 있는 사건 ${cases}건의 ${people}명, 가까운 순서`,
     imminentMeans: '임박: 구금 중이며 이송이 예고되었거나 진행 중',
     nobodyAtRisk: '열람할 수 있는 사건 가운데 구금되었거나 곧 송환될 것으로 알려진 사람이 없습니다. 새 사건은 N.',

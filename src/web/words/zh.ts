@@ -86,6 +86,7 @@ export const zh: typeof en = {
       ['G S', '设置'],
       ['[ ]', '案件的页'],
       ['1…9', '法律标准'],
+      ['M', '显示其余'],
       ['N', '新建'],
       ['F', '把选中的话定为事实'],
       ['A', '定为不利事实'],
@@ -110,6 +111,7 @@ export const zh: typeof en = {
   today: {
     mayBeRemoved: '可能被遣返的人',
     showAll: (more) => `显示其余${more}个`,
+    theRest: '显示其余',
     inCases: (people, cases) => `您可打开的${cases}个案件中的${people}人，最紧迫者在前`,
     imminentMeans: '紧迫：在押，且移送已宣布或正在进行',
     nobodyAtRisk: '您可打开的案件中，没有已知在押或即将被遣返的人。新案件按N。',
