@@ -32,7 +32,10 @@ export type CaseFileBody = {
 export type AuthorityBody = Omit<Authority, 'withdrawnOn'>
 export type ConsentBody = Omit<Consent, 'withdrawnOn'>
 export type AccountBody = Omit<Account, 'id' | 'attestedAt' | 'corrections' | 'translations' | 'sealedSpans'>
-export type FactBody = Omit<Fact, 'id'>
+/** strikes: each time the fact was struck or put back, oldest first. */
+export type FactBody = Omit<Fact, 'id'> & { strikes?: readonly Strike[] }
+export type Strike = { act: 'struck' | 'put-back'; at: string; by: string; reason: string }
+export type StruckRow = { fact: Fact; strikes: readonly Strike[]; hour: string }
 export type ExhibitBody = Omit<Exhibit, 'id'>
 
 /** card null = there is none yet, or the reader sees one account alone. */
@@ -41,6 +44,7 @@ export type RecordAndVersions = {
   fileVersion: number
   versions: ReadonlyMap<string, number>
   card: { body: Card; rowVersion: number } | null
+  struck: readonly StruckRow[]
 }
 
 /** Sealed facts and sealed spans are there only for who may read them; for others the words are struck out at the same length, so that spans still fit. */
@@ -75,10 +79,15 @@ export const readCaseRecord = async (
   const findings = rows.of<Finding>('finding')
   const versions = new Map([...persons, ...accounts, ...facts].map((row) => [row.id, row.rowVersion]))
 
-  const liveFacts = facts
-    .filter((row) => row.clear.removed_hour === null)
-    .map((row) => ({ ...row.body, id: row.id, label: `F${row.clear.number}` }) as Fact)
-  const shownFacts = liveFacts.filter((fact) => sealedToo || !fact.sealed)
+  const readable = facts
+    .map(({ body: { strikes = [], ...body }, id, clear }) => ({
+      fact: { ...body, id, label: `F${clear.number}` } as Fact,
+      strikes,
+      hour: clear.removed_hour as string | null,
+    }))
+    .filter(({ fact }) => sealedToo || !fact.sealed)
+  const shownFacts = readable.flatMap(({ fact, hour }) => (hour === null ? [fact] : []))
+  const struck = readable.flatMap(({ hour, ...one }) => (hour === null ? [] : [{ ...one, hour }]))
   const record: CaseRecord = {
     codeName: file.body.codeName,
     situation: file.body.situation,
@@ -107,7 +116,7 @@ export const readCaseRecord = async (
     requestedMeasures: file.body.requestedMeasures,
     given: file.body.given,
   }
-  return { record, fileVersion: file.rowVersion, versions, card: rows.of<Card>('case_card')[0] ?? null }
+  return { record, fileVersion: file.rowVersion, versions, card: rows.of<Card>('case_card')[0] ?? null, struck }
 }
 
 export type Addition =

@@ -9,6 +9,7 @@ import { type ActingOnCase, caseAct } from './action.ts'
 import { type Card, headerFrom, renewCard } from './card.ts'
 import { readCaseRecord } from './case-record.ts'
 import { heldToBeOne } from './held-to-be-one.ts'
+import { struckFacts } from './strike-fact.ts'
 
 type Names = ReadonlyMap<string, string>
 const getCard = async (acting: ActingOnCase): Promise<{ body: Card; rowVersion: number }> => {
@@ -61,13 +62,14 @@ export const openCase = caseAct({
   reads: true,
   input: z.object({ case: z.string() }),
   do: async (acting): Promise<{ answer: CasePage }> => {
-    const { record, versions, card: kept } = await readCaseRecord(acting)
+    const { record, versions, card: kept, struck } = await readCaseRecord(acting)
     const names = await memberNames(acting)
     const card = kept ?? (await getCard(acting))
     return {
       answer: {
         header: await headerOn(acting, card, names),
         record,
+        struck: struckFacts(struck, names),
         versions: Object.fromEntries(versions),
         questions: acting.grant.role === 'lead' ? await questionsFor(acting, names) : [],
         heldToBeOne: await heldToBeOne(acting, names),

@@ -6,7 +6,7 @@ import { spanStands } from '../domain/testimony/account.ts'
 import { type Fact, standings } from '../domain/testimony/fact.ts'
 import type { FactKind } from '../domain/testimony/vocabulary.ts'
 import { changeCaseFile, getCaseFile } from '../store/cases.ts'
-import { allRows, changeRow, getRow, hourOf, insertRow, markRow } from '../store/sealed-rows.ts'
+import { changeRow, getRow, insertRow } from '../store/sealed-rows.ts'
 import { newId } from '../vault/new-id.ts'
 import type { ActingOnCase } from './action.ts'
 import { type AccountBody, type CaseFileBody, type FactBody, readCaseRecord } from './case-record.ts'
@@ -68,22 +68,11 @@ export const changeFact = changingAct({
       'fact',
       fact,
       null,
-      { ...fields, label: row.body.label } satisfies FactBody,
+      { ...fields, label: row.body.label, ...(row.body.strikes ? { strikes: row.body.strikes } : {}) } satisfies FactBody,
       acting.session.member,
       acting.now,
     )
     return { answer: { ...fields, id: fact, label: row.body.label }, object: fact, details: { reason } }
-  },
-})
-
-/** Struck from the list, kept in the store: what was once recorded can be shown to have been. */
-export const removeFact = changingAct({
-  name: 'remove-fact',
-  may: 'fact.change',
-  input: z.object({ case: z.string(), fact: id<'fact'>(), reason: someWords(500) }),
-  do: async (acting, { fact, reason }) => {
-    await markRow(acting.tx, acting.key, 'fact', fact, { removed_hour: hourOf(acting.now) })
-    return { answer: { removed: true as const }, object: fact, details: { reason } }
   },
 })
 
@@ -151,7 +140,3 @@ export const attributeMustFit = (
   if (type === 'tri' && !['yes', 'no', 'unknown', 'refused', 'not-asked'].includes(value))
     bad(`attrs.${name}`, 'one of: yes, no, unknown, refused, not-asked')
 }
-
-/** For lists of facts: those of the case that still stand. */
-export const liveFacts = async (acting: ActingOnCase) =>
-  (await allRows<FactBody>(acting.tx, acting.key, 'fact', 'number')).filter((row) => row.clear.removed_hour === null)

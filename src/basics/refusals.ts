@@ -46,6 +46,11 @@ export const refusals = {
   // what was given
   'account-attested': entry(409, 'This account is attested and does not change any more.', 'Add a correction with its reason; both stay.'),
   'batch-in-use': entry(409, 'Facts rest on people of this list, so it cannot be taken back whole.', 'Move or strike those facts first.'),
+  'fact-of-nobody': entry(
+    409,
+    'This fact speaks of a person who was taken out of the case.',
+    'Bring the person in again and name the fact anew; the struck one stays readable.',
+  ),
   'look-first': entry(409, 'Nobody has looked whether this person is known already.', 'Search for the name first, then open the case.'),
   'must-not-be-known': entry(
     422,

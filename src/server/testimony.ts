@@ -9,7 +9,8 @@ import {
   sealSpan,
   translateAccount,
 } from '../actions/record-account.ts'
-import { changeFact, explainContradiction, recordFact, removeFact } from '../actions/record-fact.ts'
+import { changeFact, explainContradiction, recordFact } from '../actions/record-fact.ts'
+import { putBackFact, removeFact } from '../actions/strike-fact.ts'
 import { route } from './route.ts'
 
 export const testimony = [
@@ -24,5 +25,6 @@ export const testimony = [
   route('POST /api/cases/:case/facts', recordFact),
   route('POST /api/cases/:case/facts/:fact', changeFact),
   route('POST /api/cases/:case/facts/:fact/remove', removeFact),
+  route('POST /api/cases/:case/facts/:fact/put-back', putBackFact),
   route('POST /api/cases/:case/contradictions/:contradiction/explain', explainContradiction),
 ]

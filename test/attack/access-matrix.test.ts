@@ -20,6 +20,7 @@ import { recordFact } from '../../src/actions/record-fact.ts'
 import { recordPerson } from '../../src/actions/record-person.ts'
 import { searchPeople } from '../../src/actions/search-people.ts'
 import { switchCalendar } from '../../src/actions/settings.ts'
+import { removeFact } from '../../src/actions/strike-fact.ts'
 import { buildApp, routes } from '../../src/server/app.ts'
 import type { Env } from '../../src/server/request.ts'
 import { manifest } from '../../src/store/manifest.ts'
@@ -297,6 +298,11 @@ const givenFor = async (
     case 'POST /api/cases/:case/facts/:fact/remove': {
       const second = (await openCase(desk(), lead, { case: mine.id })).record.facts.at(-1)!.id
       return { path: { fact: second === known.fact ? newId() : second }, body: { reason: 'double' } }
+    }
+    case 'POST /api/cases/:case/facts/:fact/put-back': {
+      const { id: fact } = await recordFact(desk(), lead, { case: mine.id, ...factOf() })
+      await removeFact(desk(), lead, { case: mine.id, fact, reason: 'double' })
+      return { path: { fact }, body: { reason: 'not double' } }
     }
     case 'POST /api/cases/:case/contradictions/:contradiction/explain':
       return { body: { explanation: 'two days' } }

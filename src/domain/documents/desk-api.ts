@@ -19,7 +19,7 @@ import type { ListsApi } from './lists-api.ts'
 import type { Paper } from './paper.ts'
 import type { PeopleListApi } from './people-list-api.ts'
 import type { SamePersonApi } from './same-person-api.ts'
-import type { TestimonyApi } from './testimony-api.ts'
+import type { StruckFact, TestimonyApi } from './testimony-api.ts'
 
 export type MemberRole = 'administrator' | 'caseworker' | 'lawyer' | 'reviewer' | 'interpreter' | 'auditor'
 export type MemberView = { id: string; name: string; signInName: string; roles: readonly MemberRole[]; active: boolean; me: boolean }
@@ -61,6 +61,8 @@ export type CaseHeader = {
 export type CasePage = {
   header: CaseHeader
   record: CaseRecord
+  /** Facts that were struck; the record has only those that stand. */
+  struck: readonly StruckFact[]
   /** Text of accounts under work, not yet attested, lives in record.accounts with attestedAt null. */
   /** Row versions by id, to change what nobody else changed meanwhile. */
   versions: Readonly<Record<string, number>>
@@ -187,7 +189,7 @@ export type SituationView = {
   id: string
   name: Words
   origin: StateCode
-  states: readonly { code: StateCode; name: StateWords }[]
+  states: readonly { code: StateCode; name: Words }[]
   bodies: readonly { id: string; name: Words }[]
   recipients: readonly string[] /** Places whose clocks Today shows: name and IANA zone. */
   clocks?: readonly { name: Words; zone: string }[]

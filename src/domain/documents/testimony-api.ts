@@ -7,6 +7,9 @@ import type { Exhibit, Fact } from '../testimony/fact.ts'
 /** Words that may give away what must not be known; a person decides. */
 export type Warning = { start: number; end: number; why: Words }
 
+/** Struck from the list, kept in the store: who struck it last, when and why. */
+export type StruckFact = { fact: Fact; at: Instant; by: string; reason: string }
+
 type Row<I, O> = { in: I; out: O }
 type None = null
 export type TestimonyApi = {
@@ -38,6 +41,7 @@ export type TestimonyApi = {
   'POST /api/cases/:case/facts': Row<Omit<Fact, 'id' | 'label'>, Fact>
   'POST /api/cases/:case/facts/:fact': Row<Omit<Fact, 'id' | 'label'> & { reason: string }, Fact>
   'POST /api/cases/:case/facts/:fact/remove': Row<{ reason: string }, { removed: true }>
+  'POST /api/cases/:case/facts/:fact/put-back': Row<{ reason: string }, { putBack: true }>
   'POST /api/cases/:case/contradictions/:contradiction/explain': Row<{ explanation: string }, { kept: true }>
   /** Body is the file's bytes; title and receivedFrom travel in headers x-title, x-received-from, x-received-on (percent-encoded UTF-8). */
   'PUT /api/cases/:case/exhibits': Row<'bytes', Exhibit>

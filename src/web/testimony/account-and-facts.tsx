@@ -14,9 +14,10 @@ import { AccountText } from './account-text.tsx'
 import { Correct, SealSpan, Translate, UnderWork } from './account-work.tsx'
 import { AddExhibit, ExhibitSheet } from './exhibits.tsx'
 import { type Draft, FactForm } from './fact-form.tsx'
-import { FactsTable } from './facts-table.tsx'
+import { FactsTable, useKindName } from './facts-table.tsx'
 import { RecordAccount } from './record-account.tsx'
 import { paragraphsOf, type Range, selectionIn } from './spans.ts'
+import { StruckFacts } from './struck-facts.tsx'
 
 type Work = 'record' | 'exhibit' | 'correct' | 'translate' | 'seal' | null
 
@@ -25,13 +26,18 @@ export const AccountAndFacts = () => {
   return page.data ? <Both page={page.data} /> : null
 }
 
+/** The number the next fact gets: one that was struck keeps its own. */
+const nextNumber = ({ record, struck }: CasePage): string =>
+  `F${Math.max(0, ...[...record.facts, ...struck.map((one) => one.fact)].map((fact) => Number(fact.label.slice(1)))) + 1}`
+
 const Both = ({ page }: { page: CasePage }) => {
   const { w, date } = useWords()
   const t = w.testimony
   const caseId = useCaseId()
   const name = usePersonName(page.record.persons)
-  const { record, header, counts, versions } = page
+  const { record, header, counts, versions, struck } = page
   const vocabulary = useAsk('GET /api/vocabulary/:situation', { situation: record.situation }, null)
+  const kindName = useKindName(vocabulary.data)
   const [sourceId, setSource] = useState<string | null>(null)
   const [draft, setDraft] = useState<Draft | null>(null)
   const [work, setWork] = useState<Work>(null)
@@ -141,6 +147,7 @@ const Both = ({ page }: { page: CasePage }) => {
             <button
               key={one.id}
               type="button"
+              data-thing={one.id}
               aria-pressed={one === source && work !== 'record'}
               onClick={() => {
                 close()
@@ -155,6 +162,7 @@ const Both = ({ page }: { page: CasePage }) => {
             <button
               key={one.id}
               type="button"
+              data-thing={one.id}
               aria-pressed={one === exhibit}
               onClick={() => {
                 close()
@@ -262,7 +270,7 @@ const Both = ({ page }: { page: CasePage }) => {
             caseId={caseId}
             record={record}
             draft={draft}
-            number={`F${record.facts.length + 1}`}
+            number={nextNumber(page)}
             close={close}
             kept={(fact) => {
               close()
@@ -287,6 +295,7 @@ const Both = ({ page }: { page: CasePage }) => {
           )
         )}
         <FactsTable caseId={caseId} record={record} vocabulary={vocabulary.data} rows={rows} onCorrect={correctFact} />
+        <StruckFacts caseId={caseId} struck={struck} kindName={kindName} />
       </section>
     </div>
   )

@@ -10,6 +10,7 @@ import { Plus, Round } from '../frame/glyphs.tsx'
 import { Refused } from '../frame/refused.tsx'
 import type { Rows } from '../frame/rows.ts'
 import { plain, useWords } from '../words/words.tsx'
+import { StrikeFact } from './struck-facts.tsx'
 
 type Props = { caseId: string; record: CaseRecord; vocabulary: Vocabulary | undefined; rows: Rows; onCorrect: (fact: Fact) => void }
 
@@ -73,29 +74,6 @@ const Clash = ({
   )
 }
 
-const RemoveFact = ({ caseId, fact, close }: { caseId: string; fact: Fact; close: () => void }) => {
-  const { w } = useWords()
-  const remove = useAct('POST /api/cases/:case/facts/:fact/remove')
-  const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
-    event.preventDefault()
-    if (await remove.act({ case: caseId, fact: fact.id }, { reason: answersOf(event.currentTarget).must('reason') })) close()
-  }
-  return (
-    <form onSubmit={(event) => void submit(event)} className="form">
-      <TextField label={w.testimony.removeReason(fact.label)} name="reason" wide required autoFocus hint={w.testimony.removeHint} />
-      <Refused of={remove.refused} />
-      <div className="bar">
-        <button type="button" className="button" onClick={close}>
-          {w.frame.cancel}
-        </button>
-        <button type="submit" className="button">
-          {w.testimony.remove}
-        </button>
-      </div>
-    </form>
-  )
-}
-
 export const FactsTable = ({ caseId, record, vocabulary, rows, onCorrect }: Props) => {
   const { w, date, term } = useWords()
   const t = w.testimony
@@ -121,7 +99,7 @@ export const FactsTable = ({ caseId, record, vocabulary, rows, onCorrect }: Prop
       <tbody>
         {record.facts.map((fact, n) => (
           <Fragment key={fact.id}>
-            <tr {...rows.row(n)} id={`fact-${fact.id}`}>
+            <tr {...rows.row(n)} id={`fact-${fact.id}`} data-thing={fact.id}>
               <td className="label">
                 <button type="button" className="link" onClick={() => rows.go(n)}>
                   {fact.label}
@@ -143,7 +121,7 @@ export const FactsTable = ({ caseId, record, vocabulary, rows, onCorrect }: Prop
                     </button>
                   </span>
                 )}
-                {removing === fact.id && <RemoveFact caseId={caseId} fact={fact} close={() => setRemoving(null)} />}
+                {removing === fact.id && <StrikeFact caseId={caseId} fact={fact} close={() => setRemoving(null)} />}
               </th>
               <td>{authorityName(fact.actor) ?? (fact.attrs.authority ? choiceWords('authority', fact.attrs.authority) : null)}</td>
               <td>{fact.place ?? fact.attrs.place}</td>

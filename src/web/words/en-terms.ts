@@ -199,6 +199,7 @@ export const enTerms = {
     'record-submitter': 'recorded the submitter',
     'release-paper': 'released a paper',
     'remove-fact': 'struck a fact',
+    'put-back-fact': 'put a struck fact back',
     'review-finding': 'signed a finding as reviewer',
     'seal-span': 'sealed words of an account',
     'see-proceedings': 'read the proceedings',

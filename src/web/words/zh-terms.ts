@@ -180,6 +180,7 @@ export const zhTerms: typeof enTerms = {
     'record-submitter': '记录提交人',
     'release-paper': '发布文书',
     'remove-fact': '删去事实',
+    'put-back-fact': '恢复被删去的事实',
     'review-finding': '以审核人签署',
     'seal-span': '封存陈述中的话',
     'see-proceedings': '查看程序',
