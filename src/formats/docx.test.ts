@@ -47,6 +47,10 @@ describe('a draft as DOCX', () => {
   test('the header carries the marks and the footer live page fields and the hash', () => {
     expect(part('word/header1.xml')).toContain('DRAFT 3 – not released')
     expect(part('word/header1.xml')).toContain('FICTIONAL EXAMPLE')
+    // The first page has the mark in its text; a second one above it is left out.
+    expect(part('word/document.xml')).toMatch(/<w:titlePg\/?>/)
+    expect(textOf(part('word/document.xml')).match(/DRAFT 3 – not released/g)).toHaveLength(1)
+    expect(textOf(part('word/header2.xml')).trim()).toBe('')
     const footer = part('word/footer1.xml')
     expect(footer).toMatch(/<w:instrText[^>]*>PAGE<.*>NUMPAGES</)
     expect(footer).toContain('9f2c4e7a1b3d5f60…')

@@ -34,7 +34,15 @@ const written = async (paper: PrintedPaper): Promise<Uint8Array> => {
     styles: docxStyles(paper),
     numbering: docxNumbering,
     footnotes: footnotesOf(tally),
-    sections: [{ properties: { page: a4 }, headers: { default: header(paper) }, footers: { default: footer(paper) }, children }],
+    sections: [
+      {
+        // The first page carries its mark in the text, where a voice that reads the paper finds it: not twice on one page.
+        properties: { page: a4, titlePage: true },
+        headers: { default: header(paper), first: new Header({ children: [new Paragraph({})] }) },
+        footers: { default: footer(paper), first: footer(paper) },
+        children,
+      },
+    ],
   })
   const bytes = await Packer.toBuffer(document, undefined, [{ path: 'docProps/core.xml', data: coreProperties(paper) }])
   return fixedDates(bytes)

@@ -50,7 +50,7 @@ export const paperTemplate = String.raw`
       columns: (1fr, auto),
       column-gutter: 8mm,
       context if here().page() > 1 { text(fill: quiet, paper.shortTitle) },
-      align(right, for mark in paper.marks { text(fill: alarm, weight: "bold", mark); linebreak() }),
+      context if here().page() > 1 { align(right, for mark in paper.marks { text(fill: alarm, weight: "bold", mark); linebreak() }) },
     )
   },
   footer: context {

@@ -11,6 +11,8 @@ export type PaperWords = {
   certainty: Readonly<Record<Certainty, string>>
   readOn: (day: string) => string
   lawNotVerified: string
+  /** Instead of the address, where a source was cited in full before. */
+  citedAbove: string
   /** The parts around the two numbers, so that each renderer can put a live field between them. */
   page: readonly [before: string, between: string, after: string]
   contentHash: string
@@ -26,6 +28,7 @@ const en: PaperWords = {
   certainty: { verified: 'verified', partial: 'partly verified', unverified: 'unverified' },
   readOn: (day) => `read ${day}`,
   lawNotVerified: 'the law stated here is unverified',
+  citedAbove: 'cited above',
   page: ['Page ', ' of ', ''],
   contentHash: 'Content SHA-256',
   madeOn: (day) => `Made on ${day}`,
@@ -40,6 +43,7 @@ const ko: PaperWords = {
   certainty: { verified: '확인됨', partial: '일부 확인됨', unverified: '확인되지 않음' },
   readOn: (day) => `${day} 열람`,
   lawNotVerified: '여기에 적힌 법은 확인되지 않음',
+  citedAbove: '앞서 인용',
   page: ['', ' / ', '쪽'],
   contentHash: '내용 SHA-256',
   madeOn: (day) => `${day} 작성`,
@@ -54,6 +58,7 @@ const zh: PaperWords = {
   certainty: { verified: '已核实', partial: '部分核实', unverified: '未核实' },
   readOn: (day) => `${day}查阅`,
   lawNotVerified: '此处所述法律未经核实',
+  citedAbove: '同前引',
   page: ['第 ', ' 页，共 ', ' 页'],
   contentHash: '内容 SHA-256',
   madeOn: (day) => `${day}制作`,

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { releasedPaper, sampleHash, sampleMadeOn, samplePaper } from '../../test/data/sample-paper.ts'
 import { pdfFonts, pdfInfo, pdfStructure, pdfText } from '../../test/poppler.ts'
-import type { Paper } from '../domain/documents/paper.ts'
+import type { Block, Paper, Sentence } from '../domain/documents/paper.ts'
 import { renderAnnexPdf, renderPdf } from './pdf.ts'
 
 const draft = { draft: true, hash: sampleHash, madeOn: sampleMadeOn }
@@ -27,7 +27,8 @@ describe('a draft as PDF', () => {
     const pages = perPage(text)
     expect(pages.length).toBeGreaterThan(1)
     pages.forEach((page, i) => {
-      expect(page).toContain('DRAFT 3 – not released')
+      // Once: a mark that stands twice on one page reads like a mistake in a paper that must look right.
+      expect(page.match(/DRAFT 3 – not released/g)).toHaveLength(1)
       expect(page).toContain('FICTIONAL EXAMPLE')
       expect(page).toContain(`Page ${i + 1} of ${pages.length}`)
       expect(page).toContain('9f2c4e7a1b3d5f60')
@@ -38,6 +39,29 @@ describe('a draft as PDF', () => {
     expect(flat(text)).toContain('Report, para. 42 (verified; read 14 March 2015)')
     expect(flat(text)).toContain('Methods of work (fictional), para. 22 (unverified)')
     expect(flat(text)).toContain('(partly verified; read October 2026)')
+  })
+
+  test('a record on file carries no word of certainty, an address is given once, and one footnote serves the sentences before it', async () => {
+    const say = (n: number, citation: object): Sentence => ({
+      n,
+      key: `k${n}`,
+      text: `Sentence ${n}.`,
+      facts: [],
+      citations: [{ at: null, certainty: 'verified', readOn: null, ...citation } as Sentence['citations'][number]],
+      signedBy: null,
+      marks: [],
+    })
+    const consent = { source: 'consent on file', onFile: true }
+    const press = { source: 'Press', at: 'https://example.org/a/long/address', certainty: 'partial' }
+    const blocks: Block[] = [
+      { kind: 'paragraph', sentences: [say(1, consent), say(2, consent), say(3, press)] },
+      { kind: 'paragraph', sentences: [say(4, press)] },
+    ]
+    const printed = flat(pdfText(await renderPdf({ ...samplePaper, sections: [{ heading: 'One', level: 1, blocks }] }, draft)))
+    expect(printed.match(/Consent on file\./g)).toHaveLength(1)
+    expect(printed).not.toContain('(verified')
+    expect(printed.match(/example\.org/g)).toHaveLength(1)
+    expect(printed).toContain('Press (cited above; partly verified).')
   })
 
   test('markup in what was given is printed and never obeyed', () => {

@@ -17,7 +17,7 @@ const typeset = async (paper: PrintedPaper): Promise<Uint8Array> =>
 
 const asInput = (paper: PrintedPaper) => ({
   ...paper,
-  shortTitle: paper.title.length > 70 ? `${[...paper.title].slice(0, 67).join('').trimEnd()}…` : paper.title,
+  shortTitle: paper.running.length > 110 ? `${[...paper.running].slice(0, 107).join('').trimEnd()}…` : paper.running,
   languageTag: languageTag(paper.language),
   sections: paper.sections.map((section) => ({ ...section, blocks: section.blocks.map(withTag) })),
 })

@@ -21,7 +21,9 @@ export type PrintedPaper = {
   language: string
   locale: Locale
   title: string
-  /** DRAFT, CONFIDENTIAL ANNEX, FICTIONAL: in this order in the header of every page, and once in the text for those who hear the paper. */
+  /** What stands at the head of the later pages; an annex has its mark beside it and names the paper it belongs to. */
+  running: string
+  /** DRAFT, CONFIDENTIAL ANNEX, FICTIONAL: in this order at the head of every page: on the first in the text itself, so that those who hear the paper hear it, and on the others in the header. */
   marks: string[]
   pageWords: readonly [string, string, string]
   foot: string
@@ -43,13 +45,14 @@ const printed = (paper: Paper, options: RenderOptions, part: Part): PrintedPaper
   const words = paperWords(paper.language)
   const locale = wordsLocale(paper.language)
   const draft = options.draft || paper.status === 'draft'
-  const hand: Hand = { words, locale, draft, annex: part.annex, numbers: options.sentenceNumbers ?? false }
+  const hand: Hand = { words, locale, draft, annex: part.annex, numbers: options.sentenceNumbers ?? false, cited: new Set() }
   const marks = [draft && words.draft(paper.draftNumber), part.annex && words.annexMark, paper.fictional && words.fictional]
   const foot = [words.madeOn(printedDay(options.madeOn, locale)), options.hash && `${words.contentHash} ${options.hash.slice(0, 16)}…`]
   return {
     language: paper.language,
     locale,
     title: printable(part.title),
+    running: printable(paper.title),
     marks: marks.filter((mark) => mark !== false),
     pageWords: words.page,
     foot: foot.filter(Boolean).join(' · '),
@@ -68,7 +71,8 @@ const printed = (paper: Paper, options: RenderOptions, part: Part): PrintedPaper
   }
 }
 
-type Hand = { words: PaperWords; locale: Locale; draft: boolean; annex: boolean; numbers: boolean }
+/** cited = sources whose address has been given in this document; filled while it is printed in order. */
+type Hand = { words: PaperWords; locale: Locale; draft: boolean; annex: boolean; numbers: boolean; cited: Set<string> }
 
 const printedBlock = (block: Block, hand: Hand): PrintedBlock => {
   if (block.kind === 'paragraph') return { kind: 'paragraph', sentences: sentences(block.sentences, hand) }
@@ -82,25 +86,43 @@ const printedBlock = (block: Block, hand: Hand): PrintedBlock => {
   return { kind: 'table', head, rows, shares: columnShares([head, ...rows.map((row) => row.map((cell) => cell[0]?.text ?? ''))]) }
 }
 
-const sentences = (all: readonly Sentence[], hand: Hand): PrintedSentence[] => all.map((one) => sentence(one, hand))
+/** Sentences that follow one another and rest on the same sources share one footnote, at the last of them. */
+const sentences = (all: readonly Sentence[], hand: Hand): PrintedSentence[] =>
+  all.map((one, i) => sentence(one, hand, all[i + 1] !== undefined && sameSources(one, all[i + 1]!)))
 
-const sentence = (one: Sentence, hand: Hand): PrintedSentence => {
+const sameSources = (one: Sentence, next: Sentence): boolean =>
+  JSON.stringify(one.citations) === JSON.stringify(next.citations) &&
+  one.marks.includes('unverified-law') === next.marks.includes('unverified-law') &&
+  one.marks.includes('annex-only') === next.marks.includes('annex-only')
+
+const sentence = (one: Sentence, hand: Hand, shared: boolean): PrintedSentence => {
   const n = hand.numbers ? one.n : null
   // The last wall: whatever laid the paper out, particulars meant for the annex do not reach the main paper.
   if (one.marks.includes('annex-only') && !hand.annex) return { n, text: hand.words.inAnnex, note: null, unsourced: false }
-  return { n, text: printable(one.text), note: note(one, hand), unsourced: hand.draft && one.marks.includes('unsourced') }
+  return { n, text: printable(one.text), note: shared ? null : note(one, hand), unsourced: hand.draft && one.marks.includes('unsourced') }
 }
 
-/** One footnote a sentence: each citation with its certainty in words, so that what is unverified never reads as established. */
-const note = (one: Sentence, { words, locale }: Hand): string | null => {
-  const parts = one.citations.map((citation) => cited(citation, words, locale))
+/** One footnote for a sentence: each citation with its certainty in words, so that what is unverified never reads as established. */
+const note = (one: Sentence, hand: Hand): string | null => {
+  const parts = one.citations.map((citation) => cited(citation, hand))
   const saysUnverified = one.citations.some((citation) => citation.certainty !== 'verified')
-  if (one.marks.includes('unverified-law') && !saysUnverified) parts.push(words.lawNotVerified)
-  return parts.length > 0 ? `${parts.join('; ')}.` : null
+  if (one.marks.includes('unverified-law') && !saysUnverified) parts.push(hand.words.lawNotVerified)
+  return parts.length > 0 ? `${upperFirst(parts.join('; '))}.` : null
 }
 
-const cited = (citation: Citation, words: PaperWords, locale: Locale): string => {
-  const where = [citation.source, citation.at].filter((part) => part !== null && part !== '').map((part) => printable(part!).trim())
-  const certainty = [words.certainty[citation.certainty], citation.readOn && words.readOn(printedDay(citation.readOn, locale))]
-  return `${where.join(', ')} (${certainty.filter(Boolean).join('; ')})`
+/** A long address is given once; a record on file carries no word of certainty, because being on file makes nothing in it certain. */
+const cited = (citation: Citation, { words, locale, cited: before }: Hand): string => {
+  const again = citation.at !== null && /^https?:/.test(citation.at) && before.has(`${citation.source} ${citation.at}`)
+  before.add(`${citation.source} ${citation.at}`)
+  const where = [citation.source, again ? null : citation.at]
+    .filter((part) => part !== null && part !== '')
+    .map((part) => printable(part!).trim())
+  const certainty = [
+    again && words.citedAbove,
+    !(citation.onFile && citation.certainty === 'verified') && words.certainty[citation.certainty],
+    citation.readOn && words.readOn(printedDay(citation.readOn, locale)),
+  ].filter(Boolean)
+  return `${where.join(', ')}${certainty.length > 0 ? ` (${certainty.join('; ')})` : ''}`
 }
+
+const upperFirst = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)

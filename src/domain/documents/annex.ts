@@ -15,15 +15,18 @@ export const annexOf = (w: Writing): Paper['annex'] => {
   const frame = { frame: true, marks: ['annex-only'] as const }
   const argued = [...profileSentences(w, 'annex'), ...mandatesAnnex(w)]
   const sections: Section[] = [
-    section('A. Use of this annex', paragraph([say('annex:intro', line(w, 'annex-intro', { recipient }), frame), ...never(w)])),
-    section('B. Source', submitterPart(w, true)),
-    section('C. Particulars of the persons concerned', personAnnex(w)),
+    section('Use of this annex', paragraph([say('annex:intro', line(w, 'annex-intro', { recipient }), frame), ...never(w)])),
+    section('Source', submitterPart(w, true)),
+    section(w.persons.length > 1 ? 'Particulars of the persons concerned' : 'Particulars of the person concerned', personAnnex(w)),
     section(
-      'D. Facts for the recipient alone',
+      'Facts for the recipient alone',
       facts.length > 0 ? [...paragraph([say('annex:facts', line(w, 'annex-facts'), frame)]), ...narrative(w, 'annex', facts, true)] : [],
     ),
-    section('E. Why these facts matter', paragraph(argued)),
-  ].filter((one) => one.blocks.length > 0)
+    section('Why these facts matter', paragraph(argued)),
+  ]
+    .filter((one) => one.blocks.length > 0)
+    // Lettered when it is known which parts there are: an annex that goes from B to D looks as if a part were missing.
+    .map((one, i) => ({ ...one, heading: `${String.fromCharCode(65 + i)}. ${one.heading}` }))
   return { title: `Confidential annex. ${w.papers.titles[w.body.id] ?? w.body.name.en}`, sections }
 }
 

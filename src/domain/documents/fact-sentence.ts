@@ -6,7 +6,7 @@ import { whenWords } from './date-words.ts'
 import { factValue } from './fact-values.ts'
 import type { Sentence } from './paper.ts'
 import { everyone, speakerName, subjectOf } from './referents.ts'
-import { line, say } from './sentences.ts'
+import { line, onFileCitation, say } from './sentences.ts'
 import { fillTemplate, lowerFirst, upperFirst } from './template.ts'
 import type { Writing } from './writing.ts'
 
@@ -128,7 +128,5 @@ const citations = (w: Writing, fact: Fact): Citation[] => [
       .filter((one) => one.id === id)
       .map((one) => ({ source: one.title, at: one.url, certainty: one.certainty, readOn: null })),
   ),
-  ...w.record.exhibits
-    .filter((one) => one.id === fact.exhibit)
-    .map((one) => ({ source: `Exhibit ${one.label}`, at: one.title, certainty: 'verified' as const, readOn: null })),
+  ...w.record.exhibits.filter((one) => one.id === fact.exhibit).map((one) => onFileCitation(`Exhibit ${one.label}`, one.title)),
 ]

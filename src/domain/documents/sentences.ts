@@ -40,12 +40,18 @@ export const line = (w: Writing, name: string, values: Readonly<Record<string, s
 }
 
 /** Footnotes name a source in words; its key stays for those who keep the pack. */
-export const named = (w: Writing, citation: Citation): Citation => ({
-  ...citation,
-  source: w.papers.sourceNames[citation.source] ?? citation.source,
-  // What nobody read has no day of reading.
-  readOn: citation.certainty === 'unverified' ? null : (citation.readOn ?? w.pack.sources[citation.source]?.readOn ?? null),
-})
+export const named = (w: Writing, citation: Citation): Citation => {
+  const name = w.papers.sourceNames[citation.source] ?? citation.source
+  // Where no text was read, the rule comes first and then that nobody read it.
+  const own = name.includes('{at}')
+  return {
+    ...citation,
+    source: own ? fillTemplate(name, { plural: false, value: () => citation.at, attr: () => null }) : name,
+    at: own ? null : citation.at,
+    // What nobody read has no day of reading.
+    readOn: citation.certainty === 'unverified' ? null : (citation.readOn ?? w.pack.sources[citation.source]?.readOn ?? null),
+  }
+}
 
 /** A source that did not exist yet on the day of the paper is not cited in it. */
 export const ofTheDay = (w: Writing, citations: readonly Citation[]): Citation[] =>
@@ -55,7 +61,13 @@ export const ofTheDay = (w: Writing, citations: readonly Citation[]): Citation[]
   })
 
 /** What the file itself shows: a consent, an authority, the record of a person. */
-export const onFileCitation = (source: string, at: string | null = null): Citation => ({ source, at, certainty: 'verified', readOn: null })
+export const onFileCitation = (source: string, at: string | null = null): Citation => ({
+  source,
+  at,
+  certainty: 'verified',
+  readOn: null,
+  onFile: true,
+})
 
 export const listWords = (items: readonly string[]): string =>
   items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
