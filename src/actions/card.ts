@@ -1,10 +1,11 @@
 /** The card of a case: what Today and the list of cases need, sealed and kept ready, computed anew after every act that changes the case. */
-import { dayIn } from '../basics/clock.ts'
+import { type Day, dayIn } from '../basics/clock.ts'
 import type { CaseId } from '../basics/id.ts'
 import { earliest, latest, type PartialDate } from '../basics/partial-date.ts'
 import type { CaseHeader } from '../domain/documents/desk-api.ts'
 import type { CaseRecord } from '../domain/law/case-record.ts'
-import { ageOn, atRiskOf, whoOf } from '../domain/protection/at-risk.ts'
+import type { Person } from '../domain/people/person.ts'
+import { ageOn, atRiskOf, concernedOf, peopleAtRisk, whoOf } from '../domain/protection/at-risk.ts'
 import { dueWords } from '../domain/protection/due-words.ts'
 import type { AtRiskRow, DueRow } from '../domain/protection/today.ts'
 import { allRows, insertRow, overwriteRow } from '../store/sealed-rows.ts'
@@ -43,20 +44,17 @@ const cardOf = async (acting: ActingOnCase, record: CaseRecord): Promise<Card> =
     codeName: record.codeName,
     fictional: record.fictional,
     label: labelOf(record),
-    who: withAges(record),
-    atRisk: atRisk && { ...atRisk, who: withAges(record), next, filed },
+    who: withAges(concernedOf(record.persons), record.asOf),
+    atRisk: atRisk && { ...atRisk, who: withAges(peopleAtRisk(record, today), record.asOf), next, filed },
     due: await dueOf(acting, record, left, today),
     ready,
   }
 }
 
-const withAges = (record: CaseRecord): AtRiskRow['who'] => {
-  const who = whoOf(record.persons)
+const withAges = (group: readonly Person[], on: Day): AtRiskRow['who'] => {
+  const who = whoOf(group)
   if (who.ageLow !== null) return who
-  const ages = record.persons
-    .filter((person) => person.role === 'self')
-    .flatMap((person) => person.births.map((birth) => ageOn(birth.date, record.asOf)))
-    .filter((age) => age !== null)
+  const ages = group.flatMap((person) => person.births.map((birth) => ageOn(birth.date, on))).filter((age) => age !== null)
   return ages.length === 0
     ? who
     : { ...who, ageLow: Math.min(...ages.map((age) => age.low)), ageHigh: Math.max(...ages.map((age) => age.high)) }

@@ -3,7 +3,7 @@ import type { Day } from '../../basics/clock.ts'
 import type { PartialDate } from '../../basics/partial-date.ts'
 import type { CaseRecord } from '../law/case-record.ts'
 import type { CustodyPeriod, Fact } from '../testimony/fact.ts'
-import { ageOn, atRiskOf } from './at-risk.ts'
+import { ageOn, atRiskOf, peopleAtRisk } from './at-risk.ts'
 
 const today = '2026-11-24' as Day
 const custody = (state: string, period: string): CustodyPeriod => ({
@@ -63,6 +63,32 @@ describe('who may be removed', () => {
         today,
       ),
     ).toBeNull()
+  })
+  const people = (...ids: string[]) => ids.map((id) => ({ id, role: 'self', sex: 'F', births: [], ageStatements: [] }))
+  const of = (custodies: CustodyPeriod[], facts: Fact[], persons = people('one', 'two', 'three')): CaseRecord =>
+    ({ ...record(custodies, facts), persons }) as unknown as CaseRecord
+  const naming = (period: CustodyPeriod, ...ids: string[]) => ({ ...period, persons: ids as never })
+  it('a custody that names one person puts nobody else of the case at risk', () => {
+    const held = of([naming(custody('HHH', '2026-11-01/..'), 'two')], [])
+    expect(atRiskOf(held, today)?.who.count).toBe(1)
+    expect(peopleAtRisk(held, today).map((person) => person.id)).toEqual(['two'])
+  })
+  it('a custody that names nobody in particular covers everybody concerned, and no relative', () => {
+    const aunt = { id: 'aunt', role: 'uncle-aunt', sex: 'F', births: [], ageStatements: [] }
+    expect(atRiskOf(of([custody('HHH', '2026-11-01/..')], [], [...people('one', 'two'), aunt]), today)?.who.count).toBe(2)
+  })
+  it('who is held in another custody, and who is named in the announced transfer, are counted once each', () => {
+    const told = { ...fact('removal-announced'), about: ['one', 'two'] as never }
+    const held = of([naming(custody('HHH', '2026-11-01/..'), 'two'), naming(custody('TTT', '2026-11-02/..'), 'three')], [told])
+    expect(peopleAtRisk(held, today)).toHaveLength(3)
+  })
+  it('who has been handed over is not counted among those still held', () => {
+    const gone = { ...fact('transferred-to-home-state'), about: ['one'] as never }
+    expect(
+      peopleAtRisk(of([naming(custody('HHH', '2026-11-01/..'), 'two', 'three')], [gone, fact('removal-announced')]), today).map(
+        (person) => person.id,
+      ),
+    ).toEqual(['two', 'three'])
   })
   it('custody that ended does not count', () => {
     expect(atRiskOf(record([custody('HHH', '2018-03/2018-04')], []), today)).toBeNull()

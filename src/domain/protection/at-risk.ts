@@ -15,28 +15,62 @@ const done = ['transferred-to-home-state']
 
 /** Null when nobody is held and no transfer is announced or feared. */
 export const atRiskOf = (record: CaseRecord, today: Day): AtRisk | null => {
-  const live = record.facts.filter((fact) => fact.standing !== 'not-accepted')
-  // In the hands of the State of origin the removal has happened: that is no longer a person who may be removed.
-  const custody = currentCustody(
-    record.custodies.filter((period) => period.state !== record.states.origin),
-    today,
-  )
-  const held = live.filter((fact) => heldKinds.includes(fact.kind) && fact.attrs.currentlyHeld !== 'no')
-  const transfers = live.filter((fact) => announced.includes(fact.kind))
-  const inHands = custody !== null || (record.custodies.length === 0 && held.some((fact) => fact.attrs.currentlyHeld === 'yes'))
-  const gone = custody === null && (live.some((fact) => done.includes(fact.kind)) || currentCustody(record.custodies, today) !== null)
-  if (gone || (!inHands && transfers.length === 0)) return null
+  const danger = dangerOf(record, today)
+  const people = record.persons.filter((person) => danger.reaches(person))
+  if (people.length === 0 && !(record.persons.length === 0 && danger.reaches(null))) return null
+  const { custodies, held, transfers } = danger
+  const inHands = custodies.length > 0 || (record.custodies.length === 0 && held.some((fact) => fact.attrs.currentlyHeld === 'yes'))
   const urgency: Urgency = inHands && transfers.length > 0 ? 'imminent' : 'at-risk'
-  return { urgency, who: whoOf(record.persons), held: heldOf(custody, held), transfer: transferOf(transfers) }
+  return { urgency, who: whoOf(people), held: heldOf(custodies.at(-1) ?? null, held), transfer: transferOf(transfers) }
 }
 
-const currentCustody = (custodies: readonly CustodyPeriod[], today: Day): CustodyPeriod | null =>
-  custodies.filter((period) => (earliest(period.period) ?? '') <= today && (latest(period.period) ?? '9999') >= today).at(-1) ?? null
+/** Who of the case is counted as at risk: those whom a custody of today holds, and those of whom a transfer is told. One that names nobody in particular covers everybody concerned. */
+export const peopleAtRisk = (record: CaseRecord, today: Day): readonly Person[] => {
+  const danger = dangerOf(record, today)
+  return record.persons.filter((person) => danger.reaches(person))
+}
 
-export const whoOf = (persons: readonly Person[]): AtRiskRow['who'] => {
-  const concerned = persons.filter((person) => person.role === 'self' || person.role === 'child')
-  const counted = concerned.filter((person) => person.role === 'self')
-  const group = counted.length > 0 ? counted : concerned
+/** person null = a case in which no person is recorded yet. */
+const dangerOf = (record: CaseRecord, today: Day) => {
+  const live = record.facts.filter((fact) => fact.standing !== 'not-accepted')
+  const current = record.custodies.filter((period) => isCurrent(period, today))
+  // In the hands of the State of origin the removal has happened: that is no longer a person who may be removed.
+  const [custodies, home] = [hostOnes(record, current), current.filter((period) => period.state === record.states.origin)]
+  const held = live.filter((fact) => heldKinds.includes(fact.kind) && fact.attrs.currentlyHeld !== 'no')
+  const transfers = live.filter((fact) => announced.includes(fact.kind))
+  const concerned = concernedOf(record.persons)
+  const names = (named: readonly string[], person: Person | null): boolean =>
+    named.length === 0 ? person === null || concerned.includes(person) : person !== null && named.includes(person.id)
+  const reaches = (person: Person | null): boolean => {
+    if (custodies.some((period) => names(period.persons, person))) return true
+    if (home.some((period) => names(period.persons, person))) return false
+    if (live.some((fact) => done.includes(fact.kind) && names(fact.about, person))) return false
+    if (transfers.some((fact) => names(fact.about, person))) return true
+    return record.custodies.length === 0 && held.some((fact) => fact.attrs.currentlyHeld === 'yes' && names(fact.about, person))
+  }
+  return { custodies, held, transfers, reaches }
+}
+
+const hostOnes = (record: CaseRecord, periods: readonly CustodyPeriod[]): readonly CustodyPeriod[] =>
+  periods.filter((period) => period.state !== record.states.origin)
+
+const isCurrent = (period: CustodyPeriod, today: Day): boolean =>
+  (earliest(period.period) ?? '') <= today && (latest(period.period) ?? '9999') >= today
+
+/** Custodies of today outside the State of origin, and what is told of a transfer: what can put a person at risk. */
+export const dangersOf = (record: CaseRecord, today: Day): { custodies: readonly CustodyPeriod[]; transfers: readonly Fact[] } => {
+  const { custodies, transfers } = dangerOf(record, today)
+  return { custodies, transfers }
+}
+
+/** The people the case is about: its own, or its children where none is. */
+export const concernedOf = (persons: readonly Person[]): readonly Person[] => {
+  const selves = persons.filter((person) => person.role === 'self')
+  return selves.length > 0 ? selves : persons.filter((person) => person.role === 'child')
+}
+
+/** These people, all of them counted. */
+export const whoOf = (group: readonly Person[]): AtRiskRow['who'] => {
   const sexes = new Set(group.map((person) => person.sex))
   const ages = group.flatMap((person) => person.ageStatements.flatMap((statement) => [statement.low, statement.high]))
   return {
