@@ -9,10 +9,16 @@ import type { Keyed } from './reassess-wire.ts'
 export type AssessStart = { before: LawPack | null; after: LawPack; asOf: Day | null }
 export type AssessAnswer = { answers: readonly { key: string; answer: Reassessed }[] } | { failed: string }
 
-export const startedWith = (start: AssessStart) => ({
-  ...start,
-  elements: start.before === null ? null : affectedElements(start.before, start.after),
+export const startedWith = ({ before, after, asOf }: AssessStart) => ({
+  before,
+  after: before === null ? after : sharingVocabulary(before, after),
+  asOf,
+  elements: before === null ? null : affectedElements(before, after),
 })
+
+/** Two packs that name the same kinds of fact sort a case in the same way: then it is sorted once for both. */
+const sharingVocabulary = (before: LawPack, after: LawPack): LawPack =>
+  JSON.stringify(before.vocabulary) === JSON.stringify(after.vocabulary) ? { ...after, vocabulary: before.vocabulary } : after
 
 export const answered = (start: ReturnType<typeof startedWith>, cases: readonly Keyed[]): AssessAnswer => {
   try {

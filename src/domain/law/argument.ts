@@ -5,11 +5,11 @@ import type { Citation } from '../../basics/source.ts'
 import type { Words } from '../../basics/text.ts'
 import type { Assessment, Line } from './assessment.ts'
 import type { CaseRecord } from './case-record.ts'
-import { caseView } from './case-view.ts'
+import { CaseView, spreads } from './case-view.ts'
 import { compile, type Scope, type World } from './compiled-condition.ts'
 import { compiledPack } from './compiled-pack.ts'
 import { lastDay } from './day-bounds.ts'
-import { carries, disputesOf, everythingTold } from './disputed-worlds.ts'
+import { carries, everythingTold } from './disputed-worlds.ts'
 import type { ArgumentPattern, LawPack } from './pack.ts'
 
 /** stands = carried by facts; told = only open or disputed facts; missing = nothing in the file. */
@@ -50,8 +50,8 @@ const drawn = (pattern: ArgumentPattern, record: CaseRecord, pack: LawPack, asse
   const firm: World = { holds: (fact) => carries(fact) || fact.disputedPart !== null, lenient: false }
   const nodes = pattern.nodes.map((node): ArgumentNode => {
     const test = compile(node.when, 'argument', places)
-    const match = test(scope, firm)
-    const told = match ?? test(scope, everythingTold)
+    const match = test.match(scope, firm)
+    const told = match ?? test.match(scope, everythingTold)
     return {
       id: node.id,
       route: node.route,
@@ -70,7 +70,7 @@ const drawn = (pattern: ArgumentPattern, record: CaseRecord, pack: LawPack, asse
     links: pattern.links.map((link): ArgumentLink => {
       const citations = link.citations.filter((citation) => issuedBy(pack, citation.source, assessment.asOf))
       const against = [
-        ...new Set(link.weak.flatMap((condition) => compile(condition, 'argument', places)(scope, everythingTold)?.facts ?? [])),
+        ...new Set(link.weak.flatMap((condition) => compile(condition, 'argument', places).match(scope, everythingTold)?.facts ?? [])),
       ]
       const weak: WeakReason[] = []
       if (standing.get(link.from) !== 'stands') weak.push('start-missing')
@@ -91,16 +91,19 @@ const issuedBy = (pack: LawPack, source: string, on: Day): boolean => {
 /** The argument reads the lines of an assessment already made, so that picture and table never differ. */
 const scopeOf = (record: CaseRecord, pack: LawPack, assessment: Assessment, person: PersonId): Scope => {
   const compiled = compiledPack(pack)
-  const view = caseView(record, compiled, assessment.asOf, null, new Set(disputesOf(record).flatMap((one) => one.facts)))
+  const view = new CaseView(record, compiled.kinds, assessment.asOf, null)
   const who = view.persons.find((one) => one.id === person)
-  const told = who === undefined ? [] : view.toldIn(view.units('person', 'all', who)[0]!)
+  const told = who === undefined ? [] : view.toldIn(view.units(spreads.indexOf('person'), who)[0]!)
   const lines = new Map<string, Line[]>()
   for (const line of assessment.lines) if (line.person === person) lines.set(line.element, [...(lines.get(line.element) ?? []), line])
+  const linesOf = (element: number): readonly Line[] => lines.get(compiled.bearings[element]?.bearing.element ?? '') ?? []
   return {
     told: (kind) => told[kind],
-    lines: (element) => lines.get(compiled.bearings[element]?.bearing.element ?? '') ?? [],
+    lines: linesOf,
+    reads: (element, is, lenient) => linesOf(element).some((line) => line.answer === is || (lenient && line.answer === 'disputed')),
     forum: record.forum,
     profile: () => null,
+    hasProfile: () => false,
     bounds: () => [],
     source: () => null,
     child: () => false,

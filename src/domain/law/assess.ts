@@ -4,25 +4,27 @@ import type { PersonId } from '../../basics/id.ts'
 import type { Assessment, Line, ProfileMatch } from './assessment.ts'
 import { Assessor } from './assessor.ts'
 import type { LawRecord } from './case-record.ts'
+import { CaseView } from './case-view.ts'
 import { compiledPack } from './compiled-pack.ts'
 import { openQuestions } from './open-questions.ts'
 import type { LawPack } from './pack.ts'
 
-/** elements = only these lines are given (what they are drawn from is read), or every one, without profiles and questions; for looking again after a change of law. */
-export type AssessOptions = { asOf?: Day; persons?: readonly PersonId[]; elements?: ReadonlySet<string> | 'every' }
+/** elements = only these lines are given (what they are drawn from is read), without profiles and questions. */
+export type AssessOptions = { asOf?: Day; persons?: readonly PersonId[]; elements?: ReadonlySet<string> }
 
 /** Law and facts of one day: asOf, or the day of the record. Pure; the same record and pack give the same answer. */
 export const assess = (record: LawRecord, pack: LawPack, options: AssessOptions = {}): Assessment => {
   const compiled = compiledPack(pack)
   const asOf = options.asOf ?? record.asOf
   const { elements } = options
-  const desk = new Assessor(record, compiled, asOf, options.persons ?? null)
-  const asked = !elements || elements === 'every' ? compiled.bearings : compiled.bearings.filter((one) => elements.has(one.bearing.element))
+  const view = new CaseView(record, compiled.kinds, asOf, options.persons ?? null)
+  const desk = new Assessor(view, compiled)
   const lines: Line[] = []
   const profiles: ProfileMatch[] = []
-  for (const person of desk.view.persons) {
-    for (const one of asked)
-      for (const unit of desk.view.units(one.bearing.per, one.bearing.states, person)) lines.push(desk.line(one, unit))
+  for (const person of view.persons) {
+    for (const one of compiled.bearings)
+      if (!elements || elements.has(one.bearing.element))
+        for (const unit of view.units(one.spread, person)) lines.push(desk.line(one, unit))
     if (!elements) profiles.push(...desk.profilesOf(person))
   }
   return {

@@ -1,61 +1,59 @@
 /** Answers the lines of one case on one day; a line asked for twice, or read by another line, is answered once. */
-import type { Day } from '../../basics/clock.ts'
 import type { FactId } from '../../basics/id.ts'
 import type { StateCode } from '../people/person.ts'
-import type { Bound, Line, ProfileMatch } from './assessment.ts'
-import type { LawFact, LawPerson, LawRecord } from './case-record.ts'
-import { type CaseView, caseView, type Unit } from './case-view.ts'
-import type { BindsLeaf, Match, Scope } from './compiled-condition.ts'
+import type { Answer, Bound, Line, ProfileMatch } from './assessment.ts'
+import type { LawPerson } from './case-record.ts'
+import { type CaseView, spreads, type ToldByKind, type Unit } from './case-view.ts'
+import type { BindsLeaf, Match, Scope, Told } from './compiled-condition.ts'
 import type { CompiledBearing, CompiledPack } from './compiled-pack.ts'
 import { firstDay, lastDay } from './day-bounds.ts'
-import { carries, type Dispute, disputesOf, worldsFor } from './disputed-worlds.ts'
+import { carries, type Dispute, worldsFor } from './disputed-worlds.ts'
 import { distinct, type LawOfDay, lawOfDay } from './law-of-day.ts'
-import { notReached, type Reading, readingOf } from './line-answer.ts'
+import { answerOf, type Doubt, notReached, type Reading, readingOf } from './line-answer.ts'
 import { ageContested, lowestAge, wasChild } from './lower-age.ts'
-import { carriedByProfile, profileMatches } from './profile-matches.ts'
+import type { LawSource } from './pack.ts'
+import { carriedByProfile, isMatched, profileMatches } from './profile-matches.ts'
 
 const none: readonly never[] = []
-const noFact: ReadonlySet<FactId> = new Set()
+const ofPerson = spreads.indexOf('person')
 
+/** An answer costs little; what stands for and against it is looked up only for lines that are shown to somebody. */
 export class Assessor {
-  readonly view: CaseView
   readonly #law: LawOfDay
   /** By the place of the unit, then of the element. */
+  readonly #answers: (Answer | undefined)[][] = []
   readonly #lines: (Line | undefined)[][] = []
-  readonly #below: (readonly Line[] | undefined)[][] = []
-  readonly #scopes: (Scope | undefined)[] = []
-  readonly #busy = new Set<number>()
+  readonly #scopes: (UnitScope | undefined)[] = []
+  readonly #busy: boolean[] = []
   readonly #profiles = new Map<LawPerson, ProfileMatch[]>()
-  readonly #carried = new Map<LawPerson, Map<string, Match | null>>()
-  readonly #children = new Map<Unit, Map<string, boolean>>()
-  readonly #disputes: readonly Dispute[]
-  readonly #shifting: readonly LawFact[]
-  readonly #open: ReadonlySet<FactId>
-  /** Facts that lie in the custody of a host State. */
-  readonly #heldBy: ReadonlyMap<FactId, StateCode>
+  readonly #patterns = new Map<LawPerson, UnitScope>()
 
   constructor(
-    readonly record: LawRecord,
+    readonly view: CaseView,
     readonly compiled: CompiledPack,
-    readonly asOf: Day,
-    persons: readonly LawPerson['id'][] | null,
   ) {
-    this.#disputes = disputesOf(record)
-    this.#open = new Set(record.facts.filter((fact) => fact.standing === 'open').map((fact) => fact.id))
-    // An inconsistency that names the facts it lies between goes where their contradiction goes.
-    this.#shifting = record.facts.filter((fact) => fact.attrs['first'] !== undefined && fact.attrs['second'] !== undefined)
-    this.#heldBy = heldBy(record)
-    this.#law = lawOfDay(compiled, asOf)
-    this.view = caseView(record, compiled, asOf, persons, new Set(this.#disputes.flatMap((one) => one.facts)))
+    this.#law = lawOfDay(compiled, view.asOf)
+  }
+
+  answer(one: CompiledBearing, unit: Unit): Answer {
+    const answers = rowOf(this.#answers, unit.at, this.compiled.bearings.length)
+    const known = answers[one.at]
+    if (known !== undefined) return known
+    this.#busy[one.at] = true
+    const answer = this.#isApart(one) ? 'not-reached' : answerOf(one, this.#scope(unit), this.#doubtOn(one, unit))
+    this.#busy[one.at] = false
+    answers[one.at] = answer
+    return answer
   }
 
   line(one: CompiledBearing, unit: Unit): Line {
     const lines = rowOf(this.#lines, unit.at, this.compiled.bearings.length)
     const known = lines[one.at]
     if (known !== undefined) return known
-    this.#busy.add(one.at)
-    const line = this.#toLine(one, unit, this.#read(one, unit))
-    this.#busy.delete(one.at)
+    const answer = this.answer(one, unit)
+    this.#busy[one.at] = true
+    const line = this.#toLine(one, unit, this.#read(one, unit, answer))
+    this.#busy[one.at] = false
     lines[one.at] = line
     return line
   }
@@ -63,61 +61,97 @@ export class Assessor {
   profilesOf(person: LawPerson): ProfileMatch[] {
     const known = this.#profiles.get(person)
     if (known) return known
-    const scope = this.#newScope(this.view.units('person', 'all', person)[0]!, false)
-    const found = profileMatches(this.compiled, person, this.view.factsOf(person.id), scope, worldsFor(none, false)[0]!)
+    const found = profileMatches(this.compiled, person, this.view, this.#patternScope(person), everyFact)
     this.#profiles.set(person, found)
     return found
   }
 
-  #carriedBy(id: string, person: LawPerson): Match | null {
-    const own = this.#carried.get(person) ?? new Map<string, Match | null>()
-    this.#carried.set(person, own)
-    const known = own.get(id)
-    if (known !== undefined) return known
-    const match = carriedByProfile(this.compiled, this.profilesOf(person), id)
-    own.set(id, match)
-    return match
+  profile(id: string, person: LawPerson): Match | null {
+    return carriedByProfile(this.compiled, this.profilesOf(person), id)
   }
 
-  #read(one: CompiledBearing, unit: Unit): Reading {
-    const { bearing } = one
-    if (bearing.level === 'system') return notReached(aPattern)
-    if (bearing.forum !== null && bearing.forum !== this.record.forum) return notReached([`rule of another forum (${bearing.forum})`])
+  hasProfile(id: string, person: LawPerson): boolean {
+    return isMatched(this.compiled, id, this.#patternScope(person), everyFact)
+  }
+
+  reads(element: number, unit: Unit, is: Answer, lenient: boolean): boolean {
+    const one = this.compiled.bearings[element]
+    if (one === undefined || this.#busy[element]) return false
+    for (const other of this.view.sharing(one.spread, unit)) {
+      const answer = this.answer(one, other)
+      if (answer === is || (lenient && answer === 'disputed')) return true
+    }
+    return false
+  }
+
+  linesFor(element: number, unit: Unit): readonly Line[] {
+    const one = this.compiled.bearings[element]
+    if (one === undefined || this.#busy[element]) return none
+    return this.view.sharing(one.spread, unit).map((other) => this.line(one, other))
+  }
+
+  bounds(leaf: BindsLeaf, unit: Unit): readonly Bound[] {
+    const { origin, concerned } = this.view.record.states
+    if (leaf.state === 'origin') return this.#law.boundOf(leaf, origin)
+    if (unit.state !== null) return leaf.state === 'host' && unit.state === origin ? none : this.#law.boundOf(leaf, unit.state)
+    return concerned.flatMap((state) => (leaf.state === 'respondent' || state !== origin ? this.#law.boundOf(leaf, state) : none))
+  }
+
+  source(key: string): LawSource | null {
+    const source = this.compiled.sources.get(key)
+    return source && this.#law.inTime(key) ? source : null
+  }
+
+  wasChild(unit: Unit, test: string): boolean {
+    const { asOf } = this.view
+    if (unit.custody !== null) return wasChild(unit.person, firstDay(unit.custody.period) ?? asOf)
+    if (wasChild(unit.person, asOf)) return true
+    return this.view
+      .factsOf(unit.person)
+      .some(
+        (fact) =>
+          fact.date !== null &&
+          this.compiled.kinds.get(fact.kind)?.group === test &&
+          carries(fact) &&
+          wasChild(unit.person, lastDay(fact.date) ?? asOf),
+      )
+  }
+
+  /** What no fact of the file can bring into reach. */
+  #isApart({ bearing }: CompiledBearing): boolean {
+    return bearing.level === 'system' || (bearing.forum !== null && bearing.forum !== this.view.record.forum)
+  }
+
+  /** Null when every fact of the line carries and none is in dispute, nor any line that it is drawn from: then there is one reading of it. */
+  #doubtOn(one: CompiledBearing, unit: Unit): Doubt | null {
+    const disputes = this.view.disputes.length === 0 ? none : this.#disputesOn(one, unit)
+    const below = one.from.some((element) => this.reads(element, unit, 'disputed', false))
+    if (below || disputes.length > 0) return { disputes, below }
     const told = this.view.toldIn(unit)
-    const disputes = this.#disputes.length === 0 ? none : this.#disputesOn(one, unit)
-    let any = false
-    let sure = disputes.length === 0
-    for (const kind of one.kindsAt) {
-      const own = told[kind]
-      if (own === undefined) continue
-      any = true
-      sure &&= own.sure
-    }
-    const scope = this.#scope(unit)
-    if (one.factsOnly && !any && disputes.length === 0) {
-      const known = silent.get(one) ?? readingOf(one, scope, null, noFact)
-      silent.set(one, known)
-      return known
-    }
-    let below = false
-    for (const element of one.from) for (const line of scope.lines(element)) below ||= line.answer === 'disputed'
-    if (sure && !below) return readingOf(one, scope, null, this.#open)
-    const reading = readingOf(one, scope, { disputes, below }, this.#open)
-    const shifting = this.#shifting.filter((fact) =>
-      disputes.some((dispute) => dispute.reaches !== null && dispute.facts.includes(fact.attrs['first'] as FactId)),
-    )
-    return shifting.length === 0 || reading.answer === 'not-in-issue'
-      ? reading
-      : { ...reading, against: [...new Set([...reading.against, ...shifting.map((fact) => fact.id)])] }
+    for (const kind of one.kindsAt) if (told[kind]?.sure === false) return { disputes, below }
+    return null
   }
 
   /** Those that can matter for the line: named for it, or between facts of its kinds in this unit. */
   #disputesOn(one: CompiledBearing, unit: Unit): readonly Dispute[] {
-    return this.#disputes.filter((dispute) =>
-      dispute.reaches !== null
-        ? dispute.reaches.has(one.bearing.element)
-        : dispute.facts.some((id) => one.kindsAt.some((kind) => this.view.toldIn(unit)[kind]?.match.facts.includes(id))),
+    const told = this.view.toldIn(unit)
+    const tells = (id: FactId): boolean => one.kindsAt.some((kind) => told[kind]?.facts.some((fact) => fact.id === id))
+    return this.view.disputes.filter((dispute) =>
+      dispute.reaches !== null ? dispute.reaches.has(one.bearing.element) : dispute.facts.some(tells),
     )
+  }
+
+  #read(one: CompiledBearing, unit: Unit, answer: Answer): Reading {
+    const { bearing } = one
+    if (bearing.level === 'system') return notReached(aPattern)
+    if (this.#isApart(one)) return notReached([`rule of another forum (${bearing.forum})`])
+    const doubt = this.#doubtOn(one, unit)
+    const reading = readingOf(one, this.#scope(unit), doubt, this.view.open, answer)
+    if (doubt === null || this.view.shifting.length === 0 || answer === 'not-in-issue') return reading
+    const shifting = this.view.shifting.filter((fact) =>
+      doubt.disputes.some((dispute) => dispute.reaches !== null && dispute.facts.includes(fact.attrs['first'] as FactId)),
+    )
+    return shifting.length === 0 ? reading : { ...reading, against: [...new Set([...reading.against, ...shifting.map((fact) => fact.id)])] }
   }
 
   #toLine(one: CompiledBearing, unit: Unit, reading: Reading): Line {
@@ -144,101 +178,86 @@ export class Assessor {
 
   /** What happened in the hands of another host State is not held against, or for, this one. */
   #ofThisState(facts: readonly FactId[], unit: Unit): readonly FactId[] {
-    if (facts.length === 0 || this.#heldBy.size === 0 || unit.state === null || unit.state === this.record.states.origin) return facts
-    const here = (id: FactId): boolean => (this.#heldBy.get(id) ?? unit.state) === unit.state
+    const { heldBy, record } = this.view
+    if (facts.length === 0 || heldBy.size === 0 || unit.state === null || unit.state === record.states.origin) return facts
+    const here = (id: FactId): boolean => (heldBy.get(id) ?? unit.state) === unit.state
     return facts.every(here) ? facts : facts.filter(here)
   }
 
-  #scope(unit: Unit): Scope {
-    this.#scopes[unit.at] ??= this.#newScope(unit, true)
-    return this.#scopes[unit.at]!
-  }
-
-  #newScope(unit: Unit, withProfiles: boolean): Scope {
-    const told = this.view.toldIn(unit)
-    return {
-      told: (kind) => told[kind],
-      lines: (element) => this.#linesFor(element, unit),
-      forum: this.record.forum,
-      profile: (id) => (withProfiles ? this.#carriedBy(id, unit.person) : null),
-      bounds: (leaf) => this.#bounds(leaf, unit),
-      source: (key) => {
-        const source = this.compiled.sources.get(key)
-        return source && this.#law.inTime(key) ? source : null
-      },
-      child: (test) => this.#child(unit, test),
-    }
-  }
-
-  /** A line of the same custody, else of the same State, else any of the person's. */
-  #linesFor(element: number, unit: Unit): readonly Line[] {
-    const one = this.compiled.bearings[element]
-    if (one === undefined || this.#busy.has(element)) return none
-    const below = rowOf(this.#below, unit.at, this.compiled.bearings.length)
-    const known = below[element]
-    if (known !== undefined) return known
-    const lines: Line[] = []
-    for (const other of this.view.units(one.bearing.per, one.bearing.states, unit.person)) {
-      const sameCustody = unit.custody === null || other.custody === null || other.custody.id === unit.custody.id
-      const sameState = unit.state === null || other.state === null || other.state === unit.state
-      if (sameCustody && sameState) lines.push(this.line(one, other))
-    }
-    below[element] = lines
-    return lines
-  }
-
-  #bounds(leaf: BindsLeaf, unit: Unit): readonly Bound[] {
-    const { origin, concerned } = this.record.states
-    if (leaf.state === 'origin') return [this.#law.boundOf(leaf, origin)]
-    if (unit.state !== null) return leaf.state === 'host' && unit.state === origin ? none : [this.#law.boundOf(leaf, unit.state)]
-    return concerned.filter((state) => leaf.state === 'respondent' || state !== origin).map((state) => this.#law.boundOf(leaf, state))
-  }
-
-  #child(unit: Unit, test: string): boolean {
-    const tests = this.#children.get(unit) ?? new Map<string, boolean>()
-    this.#children.set(unit, tests)
-    const known = tests.get(test)
-    if (known !== undefined) return known
-    const child = this.#wasChild(unit, test)
-    tests.set(test, child)
-    return child
-  }
-
-  #wasChild(unit: Unit, test: string): boolean {
-    if (unit.custody !== null) return wasChild(unit.person, firstDay(unit.custody.period) ?? this.asOf)
-    if (wasChild(unit.person, this.asOf)) return true
-    const dated = this.view
-      .factsOf(unit.person.id)
-      .filter((fact) => carries(fact) && fact.date !== null && this.compiled.kinds.get(fact.kind)?.group === test)
-    return dated.some((fact) => wasChild(unit.person, lastDay(fact.date!) ?? this.asOf))
-  }
-
   #ageNotes(unit: Unit): string[] {
-    const on = unit.custody === null ? this.asOf : (firstDay(unit.custody.period) ?? this.asOf)
+    const { asOf } = this.view
+    const on = unit.custody === null ? asOf : (firstDay(unit.custody.period) ?? asOf)
     if (!wasChild(unit.person, on)) return []
     return [
       `under 18 on the lower age told (${lowestAge(unit.person, on)} on ${on})${ageContested(unit.person, on) ? '; the ages told differ and stand side by side' : ''}`,
     ]
   }
+
+  #scope(unit: Unit): UnitScope {
+    this.#scopes[unit.at] ??= new UnitScope(this, unit, true)
+    return this.#scopes[unit.at]!
+  }
+
+  /** The pattern of a profile sees the person's facts without any profile. */
+  #patternScope(person: LawPerson): UnitScope {
+    const known = this.#patterns.get(person)
+    if (known !== undefined) return known
+    const scope = new UnitScope(this, this.view.units(ofPerson, person)[0]!, false)
+    this.#patterns.set(person, scope)
+    return scope
+  }
+}
+
+/** What one unit sees of its case, asked of the assessor. */
+class UnitScope implements Scope {
+  readonly forum: StateCode | null
+  readonly #told: ToldByKind
+  readonly #children = new Map<string, boolean>()
+
+  constructor(
+    readonly assessor: Assessor,
+    readonly unit: Unit,
+    readonly withProfiles: boolean,
+  ) {
+    this.forum = assessor.view.record.forum
+    this.#told = assessor.view.toldIn(unit)
+  }
+
+  told(kind: number): Told | undefined {
+    return this.#told[kind]
+  }
+  lines(element: number): readonly Line[] {
+    return this.assessor.linesFor(element, this.unit)
+  }
+  reads(element: number, is: 'shown' | 'contradicted', lenient: boolean): boolean {
+    return this.assessor.reads(element, this.unit, is, lenient)
+  }
+  profile(id: string): Match | null {
+    return this.withProfiles ? this.assessor.profile(id, this.unit.person) : null
+  }
+  hasProfile(id: string): boolean {
+    return this.withProfiles && this.assessor.hasProfile(id, this.unit.person)
+  }
+  bounds(leaf: BindsLeaf): readonly Bound[] {
+    return this.assessor.bounds(leaf, this.unit)
+  }
+  source(key: string): LawSource | null {
+    return this.assessor.source(key)
+  }
+  child(test: string): boolean {
+    const known = this.#children.get(test)
+    if (known !== undefined) return known
+    const child = this.assessor.wasChild(this.unit, test)
+    this.#children.set(test, child)
+    return child
+  }
 }
 
 const aPattern: readonly string[] = ['about a pattern of acts; one account never shows it']
-
-/** What a line says where the file holds nothing for it: the same for every case under this pack. */
-const silent = new WeakMap<CompiledBearing, Reading>()
+/** A profile reads the file without its disputes left open: what is told and not refused. */
+const everyFact = worldsFor(none, false)[0]!
 
 const rowOf = <T>(rows: (T | undefined)[][], at: number, length: number): (T | undefined)[] => {
   rows[at] ??= new Array<T | undefined>(length)
   return rows[at]
-}
-
-const heldBy = (record: LawRecord): ReadonlyMap<FactId, StateCode> => {
-  const hosts = new Map(record.custodies.filter((one) => one.state !== record.states.origin).map((one) => [one.id, one.state]))
-  const held = new Map<FactId, StateCode>()
-  if (hosts.size === 0) return held
-  for (const fact of record.facts) {
-    const state = fact.custody === null ? undefined : hosts.get(fact.custody)
-    if (state !== undefined) held.set(fact.id, state)
-  }
-  return held
 }

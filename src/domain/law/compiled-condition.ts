@@ -1,4 +1,4 @@
-/** Turns a condition of the pack into a test that also says which facts and authorities met it. Compiled once a pack. */
+/** Turns a condition of the pack into a test: is it met, and which facts and authorities meet it. Compiled once a pack. */
 
 import type { FactId } from '../../basics/id.ts'
 import { type Certainty, type Citation, weakest } from '../../basics/source.ts'
@@ -11,7 +11,7 @@ import type { Condition, LawSource } from './pack.ts'
 export type Match = { facts: readonly FactId[]; citations: readonly Citation[]; certainty: Certainty | null }
 
 /** Facts of one kind in one unit. sure = all of them carry and none is in dispute: then every reading of the file finds the same. */
-export type Told = { facts: readonly LawFact[]; sure: boolean; match: Match }
+export type Told = { facts: readonly LawFact[]; sure: boolean }
 
 export type BindsLeaf = { binds: string; article: string | null; state: 'respondent' | 'host' | 'origin' }
 
@@ -19,9 +19,12 @@ export type BindsLeaf = { binds: string; article: string | null; state: 'respond
 export type Scope = {
   told(kind: number): Told | undefined
   /** Lines of another element that speak of this unit. */
-  lines(element: number): readonly Line[]
+  lines(element: number): readonly Pick<Line, 'answer' | 'for' | 'against' | 'certainty'>[]
+  /** Does any of those lines answer so? lenient = a disputed line counts as what it may be. */
+  reads(element: number, is: 'shown' | 'contradicted', lenient: boolean): boolean
   /** What carries a condition that reads profiles; null = no such profile matches. */
   profile(id: string): Match | null
+  hasProfile(id: string): boolean
   /** The deciding State, null while none is chosen. */
   forum: StateCode | null
   bounds(leaf: BindsLeaf): readonly Bound[]
@@ -34,7 +37,11 @@ export type Scope = {
 /** One reading of a disputed file: which facts hold in it. lenient = a disputed line counts as what it may be. */
 export type World = { holds: (fact: LawFact) => boolean; lenient: boolean }
 
-export type Test = (scope: Scope, world: World) => Match | null
+/**
+ * met says whether, match also by what; match is null exactly when met is false. Most conditions of most cases are not met, and
+ * many cases are asked for their answers alone: so the first question costs no list.
+ */
+export type Test = { met(scope: Scope, world: World): boolean; match(scope: Scope, world: World): Match | null }
 
 /** Where a kind of fact or an element stands in the compiled pack; -1 = nowhere. */
 export type Places = { kind(id: string): number; element(id: string): number }
@@ -43,7 +50,7 @@ export const childKind = 'child-at-relevant-time'
 
 const none: readonly never[] = []
 const nothing: Match = { facts: none, citations: none, certainty: null }
-const never: Test = () => null
+const never: Test = { met: () => false, match: () => null }
 
 /** test = the legal test the condition belongs to. */
 export const compile = (condition: Condition, test: string, places: Places): Test => {
@@ -56,47 +63,58 @@ export const compile = (condition: Condition, test: string, places: Places): Tes
   if ('forum' in condition) return forumTest(condition.forum)
   if ('source' in condition) return sourceTest(condition.source, condition.certainty)
   const { profile } = condition
-  return (scope) => scope.profile(profile)
+  return { met: (scope) => scope.hasProfile(profile), match: (scope) => scope.profile(profile) }
 }
 
 /** Parts of a list of requirements that are met although the whole is not; alternatives half met are not told. */
-export const compileParts = (condition: Condition, test: string, places: Places): Test => {
-  if (!('all' in condition)) return never
-  const parts = condition.all.map((one) => compile(one, test, places))
-  return (scope, world) => {
-    const found = parts.flatMap((part) => part(scope, world) ?? [])
-    return found.length === 0 ? null : together(found, weakest)
-  }
-}
+export const compileParts = (condition: Condition, test: string, places: Places): Test =>
+  'all' in condition ? several(condition.all, 1, test, places, weakest) : never
 
 const all = (conditions: readonly Condition[], test: string, places: Places): Test => {
   const parts = conditions.map((one) => compile(one, test, places))
   if (parts.length === 1) return parts[0]!
-  return (scope, world) => {
-    const found: Match[] = []
-    for (const part of parts) {
-      const match = part(scope, world)
-      if (match === null) return null
-      found.push(match)
-    }
-    return together(found, weakest)
+  const met: Test['met'] = (scope, world) => {
+    for (const part of parts) if (!part.met(scope, world)) return false
+    return true
+  }
+  return {
+    met,
+    match: (scope, world) =>
+      met(scope, world)
+        ? together(
+            parts.map((part) => part.match(scope, world)!),
+            weakest,
+          )
+        : null,
   }
 }
 
-const several = (conditions: readonly Condition[], atLeast: number, test: string, places: Places): Test => {
+const several = (
+  conditions: readonly Condition[],
+  atLeast: number,
+  test: string,
+  places: Places,
+  of: (all: readonly Certainty[]) => Certainty = atLeast > 1 ? weakest : surest,
+): Test => {
   const parts = conditions.map((one) => compile(one, test, places))
   if (parts.length < atLeast) return never
   if (parts.length === 1) return parts[0]!
-  const of = atLeast > 1 ? weakest : surest
-  return (scope, world) => {
-    let found: Match[] | null = null
-    for (const part of parts) {
-      const match = part(scope, world)
-      if (match === null) continue
-      if (found === null) found = [match]
-      else found.push(match)
-    }
-    return (found?.length ?? 0) < atLeast ? null : together(found ?? none, of)
+  return {
+    met: (scope, world) => {
+      let found = 0
+      for (const part of parts) if (part.met(scope, world) && ++found >= atLeast) return true
+      return false
+    },
+    match: (scope, world) => {
+      let found: Match[] | null = null
+      for (const part of parts) {
+        const match = part.match(scope, world)
+        if (match === null) continue
+        if (found === null) found = [match]
+        else found.push(match)
+      }
+      return found === null || found.length < atLeast ? null : together(found, of)
+    },
   }
 }
 
@@ -108,15 +126,21 @@ const factTest = (kind: string, where: Readonly<Record<string, string | readonly
     return true
   }
   const byAge = kind === childKind && where === null
-  return (scope, world) => {
-    const told = scope.told(at)
-    if (told !== undefined) {
-      if (told.sure && narrow.length === 0) return told.match
-      const found: FactId[] = []
-      for (const fact of told.facts) if ((told.sure || world.holds(fact)) && fits(fact)) found.push(fact.id)
-      if (found.length > 0) return { facts: found, citations: none, certainty: null }
-    }
-    return byAge && scope.child(test) ? nothing : null
+  return {
+    met: (scope, world) => {
+      const told = scope.told(at)
+      if (told !== undefined) for (const fact of told.facts) if ((told.sure || world.holds(fact)) && fits(fact)) return true
+      return byAge && scope.child(test)
+    },
+    match: (scope, world) => {
+      const told = scope.told(at)
+      if (told !== undefined) {
+        const found: FactId[] = []
+        for (const fact of told.facts) if ((told.sure || world.holds(fact)) && fits(fact)) found.push(fact.id)
+        if (found.length > 0) return { facts: found, citations: none, certainty: null }
+      }
+      return byAge && scope.child(test) ? nothing : null
+    },
   }
 }
 
@@ -131,41 +155,43 @@ const given = (fact: LawFact, key: string, value: string | readonly string[]): b
       : value.includes(own)
 }
 
-const lineTest =
-  (element: number, is: 'shown' | 'contradicted'): Test =>
-  (scope, world) => {
-    let found: Match[] | null = null
+const lineTest = (element: number, is: 'shown' | 'contradicted'): Test => ({
+  met: (scope, world) => scope.reads(element, is, world.lenient),
+  match: (scope, world) => {
+    if (!scope.reads(element, is, world.lenient)) return null
+    const found: Match[] = []
     for (const line of scope.lines(element)) {
       if (line.answer !== is && !(world.lenient && line.answer === 'disputed')) continue
-      const match: Match = { facts: is === 'shown' ? line.for : line.against, citations: none, certainty: line.certainty }
-      if (found === null) found = [match]
-      else found.push(match)
+      found.push({ facts: is === 'shown' ? line.for : line.against, citations: none, certainty: line.certainty })
     }
-    return found === null ? null : together(found, surest)
-  }
+    return together(found, surest)
+  },
+})
 
-const boundTest =
-  (leaf: BindsLeaf): Test =>
-  (scope) => {
+const boundTest = (leaf: BindsLeaf): Test => ({
+  met: (scope) => scope.bounds(leaf).some((one) => one.answer === 'bound'),
+  match: (scope) => {
     const found: Match[] = []
     for (const one of scope.bounds(leaf))
       if (one.answer === 'bound') found.push({ facts: none, citations: [one.citation], certainty: one.citation.certainty })
     return found.length === 0 ? null : together(found, weakest)
-  }
+  },
+})
 
-const forumTest =
-  (forums: readonly StateCode[]): Test =>
-  (scope) =>
-    scope.forum !== null && forums.includes(scope.forum) ? nothing : null
+const forumTest = (forums: readonly StateCode[]): Test => {
+  const met = (scope: Scope): boolean => scope.forum !== null && forums.includes(scope.forum)
+  return { met, match: (scope) => (met(scope) ? nothing : null) }
+}
 
-const sourceTest =
-  (key: string, lower: Certainty | null): Test =>
-  (scope) => {
+const sourceTest = (key: string, lower: Certainty | null): Test => ({
+  met: (scope) => scope.source(key) !== null,
+  match: (scope) => {
     const source = scope.source(key)
     if (source === null) return null
     const certainty = lower ?? source.certainty
     return { facts: none, citations: [{ source: key, at: null, certainty, readOn: source.readOn }], certainty }
-  }
+  },
+})
 
 /** Written plainly: it runs for every condition of every line of every case. */
 const together = (found: readonly Match[], of: (all: readonly Certainty[]) => Certainty): Match => {

@@ -1,4 +1,7 @@
 /** The pack made ready for assessing: every condition compiled, kept as long as the pack lives. */
+
+import type { Vocabulary } from '../testimony/vocabulary.ts'
+import { spreads } from './case-view.ts'
 import { type BindsLeaf, childKind, compile, compileParts, leavesOf, type Places, type Test } from './compiled-condition.ts'
 import type { Bearing, Condition, LawPack, LawSource, RiskProfile } from './pack.ts'
 
@@ -7,6 +10,8 @@ export type CompiledBearing = {
   /** Its place among the bearings. */
   at: number
   test: string
+  /** Place among the spreads: for whom the line is given. */
+  spread: number
   for: Test
   forParts: Test
   against: Test
@@ -20,8 +25,6 @@ export type CompiledBearing = {
   /** Places of the elements the line is drawn from. */
   from: readonly number[]
   binds: readonly BindsLeaf[]
-  /** Reads nothing but facts told: with none of its kinds in the file its answer never changes. */
-  factsOnly: boolean
   /** Speaks of being a child, which ages can tell without a fact. */
   ofChild: boolean
   /** The pack's own remark, as a line gives it. */
@@ -30,6 +33,8 @@ export type CompiledBearing = {
 
 export type CompiledProfile = {
   profile: RiskProfile
+  /** It names a ground. */
+  grounded: boolean
   /** The pattern is met when all of these are. */
   requirements: readonly { test: Test; kinds: readonly string[] }[]
   /** Kinds that make it stronger, and their places. */
@@ -45,8 +50,6 @@ export type CompiledPack = {
   bearings: readonly CompiledBearing[]
   byElement: ReadonlyMap<string, CompiledBearing>
   profiles: readonly CompiledProfile[]
-  /** Profiles that name a ground. */
-  grounded: ReadonlySet<string>
   kinds: ReadonlyMap<string, CompiledKind>
   places: Places
   sources: ReadonlyMap<string, LawSource>
@@ -59,9 +62,7 @@ const kept = new WeakMap<LawPack, CompiledPack>()
 export const compiledPack = (pack: LawPack): CompiledPack => {
   const known = kept.get(pack)
   if (known) return known
-  const kinds = new Map(
-    pack.vocabulary.kinds.map((kind, at) => [kind.id, { at, side: kind.side, third: kind.third, group: kind.group } as CompiledKind]),
-  )
+  const kinds = compiledKinds(pack.vocabulary)
   const elements = new Map(pack.bearings.map((one, at) => [one.element, at]))
   const places: Places = { kind: (id) => kinds.get(id)?.at ?? -1, element: (id) => elements.get(id) ?? -1 }
   const bearings = pack.bearings.map((bearing, at) => compiledBearing(bearing, at, places))
@@ -70,7 +71,6 @@ export const compiledPack = (pack: LawPack): CompiledPack => {
     bearings,
     byElement: new Map(bearings.map((one) => [one.bearing.element, one])),
     profiles: pack.profiles.map((one) => compiledProfile(one, places)),
-    grounded: new Set(pack.profiles.filter((one) => one.grounds.length > 0).map((one) => one.id)),
     kinds,
     places,
     sources: new Map(Object.entries(pack.sources)),
@@ -78,6 +78,17 @@ export const compiledPack = (pack: LawPack): CompiledPack => {
   }
   kept.set(pack, compiled)
   return compiled
+}
+
+const keptKinds = new WeakMap<Vocabulary, ReadonlyMap<string, CompiledKind>>()
+
+/** Two packs of one vocabulary share it, and with it the sorting of a case. */
+const compiledKinds = (vocabulary: Vocabulary): ReadonlyMap<string, CompiledKind> => {
+  const known = keptKinds.get(vocabulary)
+  if (known) return known
+  const kinds = new Map(vocabulary.kinds.map(({ id, side, third, group }, at) => [id, { at, side, third, group }]))
+  keptKinds.set(vocabulary, kinds)
+  return kinds
 }
 
 const reachedFrom = (bearings: readonly CompiledBearing[]): ReadonlyMap<string, ReadonlySet<string>> => {
@@ -115,6 +126,7 @@ const compiledBearing = (bearing: Bearing, at: number, places: Places): Compiled
     bearing,
     at,
     test,
+    spread: spreads.indexOf(bearing.per === 'state' ? `state ${bearing.states}` : bearing.per),
     for: compiled(bearing.for),
     forParts: compileParts(bearing.for, test, places),
     against: compiled(bearing.against),
@@ -125,7 +137,6 @@ const compiledBearing = (bearing: Bearing, at: number, places: Places): Compiled
     kinds,
     kindsAt: [...kinds].map(places.kind).filter((place) => place >= 0),
     from: [...new Set(leaves.flatMap((leaf) => ('el' in leaf ? [places.element(leaf.el)] : [])))].filter((place) => place >= 0),
-    factsOnly: leaves.every((leaf) => 'f' in leaf && leaf.f !== childKind),
     ofChild: kinds.has(childKind),
     binds: leavesOf(bearing.for).flatMap((leaf) => ('binds' in leaf ? [leaf] : [])),
     notes: bearing.note === null ? [] : [bearing.note],
@@ -138,6 +149,7 @@ const compiledProfile = (profile: RiskProfile, places: Places): CompiledProfile 
   const parts = 'all' in profile.pattern ? profile.pattern.all : [profile.pattern]
   return {
     profile,
+    grounded: profile.grounds.length > 0,
     requirements: parts.map((one) => ({ test: compile(one, 'profile', places), kinds: kindsIn(one) })),
     stronger: new Set(profile.strongerWith),
     strongerAt: profile.strongerWith.map(places.kind),

@@ -1,4 +1,4 @@
-/** What the pack says on one day: who is bound, and which authorities were there. Kept while the same day is asked again, as it is when many cases are looked at. */
+/** What the pack says on one day: who is bound, and which authorities were there. Kept, for the same day is asked again when many cases are looked at. */
 import type { Day } from '../../basics/clock.ts'
 import { type Certainty, type Citation, weakest } from '../../basics/source.ts'
 import type { StateCode } from '../people/person.ts'
@@ -10,19 +10,25 @@ import { articleCertainty, isBound } from './is-bound.ts'
 
 export type LawOfDay = {
   asOf: Day
-  boundOf(leaf: BindsLeaf, state: StateCode): Bound
+  /** One answer, in a list as conditions read it. */
+  boundOf(leaf: BindsLeaf, state: StateCode): readonly Bound[]
   /** An authority later than the day asked cannot be used for that day. */
   inTime(source: string): boolean
   /** The line's own authorities that were there on the day. */
   authoritiesOf(one: CompiledBearing): readonly Citation[]
 }
 
-const kept = new WeakMap<CompiledPack, LawOfDay>()
+/** Cases of one desk stand on few days; many days in a row must not fill the memory. */
+const mostDays = 400
+const kept = new WeakMap<CompiledPack, Map<Day, LawOfDay>>()
 
 export const lawOfDay = (compiled: CompiledPack, asOf: Day): LawOfDay => {
-  const known = kept.get(compiled)
-  if (known?.asOf === asOf) return known
-  const bounds = new Map<BindsLeaf, Map<StateCode, Bound>>()
+  const days = kept.get(compiled) ?? new Map<Day, LawOfDay>()
+  kept.set(compiled, days)
+  const known = days.get(asOf)
+  if (known !== undefined) return known
+  if (days.size >= mostDays) days.clear()
+  const bounds = new Map<BindsLeaf, Map<StateCode, readonly Bound[]>>()
   const usable = new Map<string, boolean>()
   const own: (readonly Citation[] | undefined)[] = []
   const inTime = (source: string): boolean => {
@@ -41,16 +47,16 @@ export const lawOfDay = (compiled: CompiledPack, asOf: Day): LawOfDay => {
       return own[one.at]!
     },
     boundOf: (leaf, state) => {
-      const states = bounds.get(leaf) ?? new Map<StateCode, Bound>()
+      const states = bounds.get(leaf) ?? new Map<StateCode, readonly Bound[]>()
       bounds.set(leaf, states)
       const answer = states.get(state)
       if (answer !== undefined) return answer
-      const fresh = boundOn(compiled, leaf, state, asOf)
+      const fresh = [boundOn(compiled, leaf, state, asOf)]
       states.set(state, fresh)
       return fresh
     },
   }
-  kept.set(compiled, law)
+  days.set(asOf, law)
   return law
 }
 

@@ -23,24 +23,25 @@ export const notReached = (notes: readonly string[]): Reading => ({ answer: 'not
 /** Why a line cannot be read in one way only: disputes that can matter here, or (below) a disputed line that it is drawn from. */
 export type Doubt = { disputes: readonly Dispute[]; below: boolean }
 
-/** doubt = null: every fact of the line carries, none is in dispute, and so it is with the lines it is drawn from; then one reading is all there is. open = facts not yet weighed. */
-export const readingOf = (one: CompiledBearing, scope: Scope, doubt: Doubt | null, open: ReadonlySet<FactId>): Reading => {
+/** doubt = null: every fact of the line carries, none is in dispute, and so it is with the lines it is drawn from; then one reading is all there is. */
+export const answerOf = (one: CompiledBearing, scope: Scope, doubt: Doubt | null): Answer => {
+  if (one.gate !== null && !one.gate.met(scope, everythingTold)) return 'not-reached'
+  if (one.bar?.met(scope, firm)) return 'not-reached'
+  const outcome = doubt === null ? outcomeOf(one, scope, everythingTold) : outcomeIn(worldsFor(doubt.disputes, doubt.below), one, scope)
+  return outcome === 'missing' && one.bearing.whenMissing === 'not-in-issue' && !isRaised(one, scope) ? 'not-in-issue' : outcome
+}
+
+/** What stands beside an answer. open = facts not yet weighed. */
+export const readingOf = (one: CompiledBearing, scope: Scope, doubt: Doubt | null, open: ReadonlySet<FactId>, answer: Answer): Reading => {
   const { bearing } = one
-  const gate = one.gate === null ? null : one.gate(scope, everythingTold)
-  if (one.gate !== null && gate === null) return notReached(bearing.note === null ? barred : one.notes)
-  if (one.bar !== null && one.bar(scope, firm) !== null) return notReached(barred)
-  const told = one.for(scope, everythingTold)
-  const against = one.against(scope, everythingTold)
-  const unless = one.unless(scope, everythingTold)
-  const beside = union(against?.facts ?? none, unless?.facts ?? none)
+  const gate = one.gate === null ? null : one.gate.match(scope, everythingTold)
+  if (answer === 'not-reached') return notReached(one.gate !== null && gate === null && bearing.note !== null ? one.notes : barred)
+  const told = one.for.match(scope, everythingTold)
+  const beside = besideOf(one, scope)
   // What opens a line bears on it and is named there.
   const opened = gate?.facts ?? none
-  const outcome =
-    doubt === null
-      ? outcomeOf(one, scope, told !== null, unless !== null, against !== null && stands(one, scope, everythingTold))
-      : outcomeIn(worldsFor(doubt.disputes, doubt.below), one, scope)
-  const named = told ?? (outcome === 'missing' || doubt !== null || open.size > 0 ? one.forParts(scope, everythingTold) : null)
-  const answer = settled(bearing, outcome, named, beside, opened)
+  const missing = answer === 'missing' || answer === 'not-in-issue'
+  const named = told ?? (missing || doubt !== null || open.size > 0 ? one.forParts.match(scope, everythingTold) : null)
   const law = answer === 'shown' || answer === 'disputed' ? told : lawOf(one, scope)
   const contested = doubt === null ? none : contestedBy(doubt.disputes, told, beside)
   const sides = contested.filter((dispute) => dispute.reaches !== null).flatMap((dispute) => dispute.facts)
@@ -55,6 +56,10 @@ export const readingOf = (one: CompiledBearing, scope: Scope, doubt: Doubt | nul
   }
 }
 
+/** Adverse facts of the file, whatever weight they have: they stand beside the line. */
+const besideOf = (one: CompiledBearing, scope: Scope): readonly FactId[] =>
+  union(one.against.match(scope, everythingTold)?.facts ?? none, one.unless.match(scope, everythingTold)?.facts ?? none)
+
 const barred: readonly string[] = ['an earlier element bars it']
 
 const contestedBy = (disputes: readonly Dispute[], told: Match | null, beside: readonly FactId[]): readonly Dispute[] => {
@@ -67,22 +72,21 @@ const contestedBy = (disputes: readonly Dispute[], told: Match | null, beside: r
 const outcomeIn = (worlds: readonly World[], one: CompiledBearing, scope: Scope): Answer => {
   let agreed: Answer | null = null
   for (const world of worlds) {
-    const against = one.against(scope, world) !== null && stands(one, scope, world)
-    const answer = outcomeOf(one, scope, one.for(scope, world) !== null, one.unless(scope, world) !== null, against)
+    const answer = outcomeOf(one, scope, world)
     if (agreed !== null && agreed !== answer) return 'disputed'
     agreed = answer
   }
   return agreed!
 }
 
-/** What is told against the line keeps its weight: no burden has shifted. */
-const stands = (one: CompiledBearing, scope: Scope, world: World): boolean => one.despite === null || one.despite(scope, world) === null
-
-const outcomeOf = (one: CompiledBearing, scope: Scope, met: boolean, unless: boolean, against: boolean): Answer => {
-  if (unless) return 'contradicted'
+const outcomeOf = (one: CompiledBearing, scope: Scope, world: World): Answer => {
+  if (one.unless.met(scope, world)) return 'contradicted'
+  const met = one.for.met(scope, world)
   const { kind } = one.bearing
   if (kind === 'officer') return met ? 'shown' : 'missing'
   if (kind === 'law') return met ? 'shown' : notBound(one, scope) ? 'contradicted' : 'missing'
+  // What is told against the line keeps its weight only while no burden has shifted.
+  const against = one.against.met(scope, world) && !one.despite?.met(scope, world)
   return met ? (against ? 'disputed' : 'shown') : against ? 'contradicted' : 'missing'
 }
 
@@ -96,17 +100,12 @@ const notBound = (one: CompiledBearing, scope: Scope): boolean => {
   return bounds.length > 0 && bounds.every((bound) => refused.includes(bound.answer))
 }
 
-/** Nothing in the file raises the point: no fact that speaks against the person here. */
-const settled = (
-  bearing: CompiledBearing['bearing'],
-  answer: Answer,
-  told: Match | null,
-  beside: readonly FactId[],
-  opened: readonly FactId[],
-): Answer => {
-  if (answer !== 'missing' || bearing.whenMissing === 'missing') return answer
-  const raises = opened.length > 0 || (bearing.foundHelps === 'state' ? (told?.facts.length ?? 0) > 0 : beside.length > 0)
-  return raises ? 'missing' : 'not-in-issue'
+/** Does anything in the file raise the point: a fact that speaks against the person here? */
+const isRaised = (one: CompiledBearing, scope: Scope): boolean => {
+  if ((one.gate?.match(scope, everythingTold)?.facts.length ?? 0) > 0) return true
+  if (one.bearing.foundHelps !== 'state') return besideOf(one, scope).length > 0
+  const named = one.for.match(scope, everythingTold) ?? one.forParts.match(scope, everythingTold)
+  return (named?.facts.length ?? 0) > 0
 }
 
 const lawOf = (one: CompiledBearing, scope: Scope): Match | null => {

@@ -77,3 +77,11 @@ test('a signed finding whose line moved is named, one whose line stands is not',
   expect(progress).toEqual([32, 40])
   expect(new Set(heard)).toEqual(new Set(['moved']))
 })
+
+test('a case is looked at alike whether the packs share their words for facts or each brings its own', () => {
+  const after = { ...without('refugee.outside'), vocabulary: structuredClone(pack.vocabulary) }
+  const apart = reassess(record, pack, after, null, record.asOf)
+  expect(reassess(record, pack, { ...after, vocabulary: pack.vocabulary }, null, record.asOf)).toEqual(apart)
+  expect(apart.looked).toBe(assess(record, after).lines.length)
+  expect(apart.changed.map((one) => one.element)).toContain('refugee.outside')
+})

@@ -2,9 +2,11 @@
 import type { Day } from '../../basics/clock.ts'
 import type { PersonId } from '../../basics/id.ts'
 import type { StateCode } from '../people/person.ts'
-import { assess } from './assess.ts'
 import type { Answer, Line } from './assessment.ts'
+import { Assessor } from './assessor.ts'
 import type { Finding, LawRecord } from './case-record.ts'
+import { CaseView } from './case-view.ts'
+import { type CompiledPack, compiledPack } from './compiled-pack.ts'
 import type { LawPack } from './pack.ts'
 
 /** A case as it is looked at again: what the law reads, and what was signed. */
@@ -39,28 +41,70 @@ export const reassess = (
   elements: ReadonlySet<string> | null,
   asOf: Day,
 ): Reassessed => {
-  // Profiles and questions are not compared, so they are not made.
-  const options = { asOf, elements: elements ?? ('every' as const) }
-  const now = assess(record, after, options).lines
+  const now = compiledPack(after)
+  const view = new CaseView(record, now.kinds, asOf, null)
   if (before === null) {
+    const lines = answersOf(view, now, elements)
     const findings = record.findings.filter(
-      (finding) => finding.packVersion !== after.version && now.find((line) => isAt(line, finding))?.answer !== finding.answer,
+      (finding) => finding.packVersion !== after.version && lines.find((line) => isAt(line, finding))?.answer !== finding.answer,
     )
-    return { looked: now.length, changed: [], findings: findings.map((finding) => finding.id) }
+    return { looked: lines.length, changed: [], findings: findings.map((finding) => finding.id) }
   }
-  const changed = changesBetween(assess(record, before, options).lines, now)
+  const old = compiledPack(before)
+  const { looked, changed } =
+    old.kinds === now.kinds && haveSameLines(old, now)
+      ? lineByLine(view, old, now, elements)
+      : apart(answersOf(new CaseView(record, old.kinds, asOf, null), old, elements), answersOf(view, now, elements))
   const findings = record.findings.filter((finding) => changed.some((one) => isAt(one, finding))).map((finding) => finding.id)
-  return { looked: now.length, changed, findings }
+  return { looked, changed, findings }
 }
 
-const changesBetween = (old: readonly Line[], now: readonly Line[]): ChangedLine[] => {
+type Placed = Pick<Line, 'element' | 'person' | 'state' | 'custody'>
+type PlacedAnswer = Placed & { answer: Answer }
+type Changes = Pick<Reassessed, 'looked' | 'changed'>
+
+const answersOf = (view: CaseView, compiled: CompiledPack, elements: ReadonlySet<string> | null): PlacedAnswer[] => {
+  const desk = new Assessor(view, compiled)
+  return view.persons.flatMap((person) =>
+    compiled.bearings
+      .filter((one) => elements === null || elements.has(one.bearing.element))
+      .flatMap((one) =>
+        view.units(one.spread, person).map((unit) => ({
+          element: one.bearing.element,
+          person: person.id,
+          state: unit.state,
+          custody: unit.custody?.id ?? null,
+          answer: desk.answer(one, unit),
+        })),
+      ),
+  )
+}
+
+const haveSameLines = (old: CompiledPack, now: CompiledPack): boolean =>
+  old.bearings.length === now.bearings.length &&
+  now.bearings.every((one, at) => one.bearing.element === old.bearings[at]!.bearing.element && one.spread === old.bearings[at]!.spread)
+
+/** Both packs asked of one sorted case, without a list of lines: most of them answer as before. */
+const lineByLine = (view: CaseView, old: CompiledPack, now: CompiledPack, elements: ReadonlySet<string> | null): Changes => {
+  const [before, after] = [new Assessor(view, old), new Assessor(view, now)]
   const changed: ChangedLine[] = []
-  // Two packs with the same lines give them in the same order.
-  if (old.length === now.length && now.every((line, i) => isAt(line, old[i]!))) {
-    for (let i = 0; i < now.length; i++)
-      if (old[i]!.answer !== now[i]!.answer) changed.push({ ...placeOf(now[i]!), before: old[i]!.answer, after: now[i]!.answer })
-    return changed
-  }
+  let looked = 0
+  for (const person of view.persons)
+    for (const one of now.bearings) {
+      const { element } = one.bearing
+      if (elements !== null && !elements.has(element)) continue
+      for (const unit of view.units(one.spread, person)) {
+        looked++
+        const [was, is] = [before.answer(old.bearings[one.at]!, unit), after.answer(one, unit)]
+        if (was === is) continue
+        changed.push({ element, person: person.id, state: unit.state, custody: unit.custody?.id ?? null, before: was, after: is })
+      }
+    }
+  return { looked, changed }
+}
+
+const apart = (old: readonly PlacedAnswer[], now: readonly PlacedAnswer[]): Changes => {
+  const changed: ChangedLine[] = []
   const left = new Map(old.map((line) => [keyOf(line), line]))
   for (const line of now) {
     const was = left.get(keyOf(line))
@@ -68,10 +112,9 @@ const changesBetween = (old: readonly Line[], now: readonly Line[]): ChangedLine
     if (was?.answer !== line.answer) changed.push({ ...placeOf(line), before: was?.answer ?? null, after: line.answer })
   }
   for (const line of left.values()) changed.push({ ...placeOf(line), before: line.answer, after: null })
-  return changed
+  return { looked: now.length, changed }
 }
 
-type Placed = Pick<Line, 'element' | 'person' | 'state' | 'custody'>
 const keyOf = (one: Placed): string => `${one.element} ${one.person} ${one.state} ${one.custody}`
 const isAt = (a: Placed, b: Placed): boolean =>
   a.element === b.element && a.person === b.person && a.state === b.state && a.custody === b.custody
