@@ -4,6 +4,7 @@ import { refuse } from '../basics/refusal.ts'
 import type { CaseRecord, Finding } from '../domain/law/case-record.ts'
 import type { Authority, Consent } from '../domain/people/consent.ts'
 import type { Person } from '../domain/people/person.ts'
+import type { TogetherAnswer } from '../domain/protection/held-together.ts'
 import type { Account } from '../domain/testimony/account.ts'
 import { contradictionsOf } from '../domain/testimony/contradictions.ts'
 import type { CustodyPeriod, Exhibit, Fact } from '../domain/testimony/fact.ts'
@@ -28,6 +29,10 @@ export type CaseFileBody = {
   sources: CaseRecord['sources'][number][]
   /** Reasons given for contradictions, by pair. */
   explanations: Record<string, string>
+  /** Whether people are held together with those whom a custody or a told transfer names, as answered. */
+  together?: readonly TogetherAnswer[]
+  /** Lists of people that were brought in. file is empty when the rows were pasted. */
+  lists?: readonly { batch: string; at: string; by: string; file: string }[]
 }
 export type AuthorityBody = Omit<Authority, 'withdrawnOn'>
 export type ConsentBody = Omit<Consent, 'withdrawnOn'>
@@ -45,6 +50,7 @@ export type RecordAndVersions = {
   versions: ReadonlyMap<string, number>
   card: { body: Card; rowVersion: number } | null
   struck: readonly StruckRow[]
+  together: readonly TogetherAnswer[]
 }
 
 /** Sealed facts and sealed spans are there only for who may read them; for others the words are struck out at the same length, so that spans still fit. */
@@ -116,7 +122,14 @@ export const readCaseRecord = async (
     requestedMeasures: file.body.requestedMeasures,
     given: file.body.given,
   }
-  return { record, fileVersion: file.rowVersion, versions, card: rows.of<Card>('case_card')[0] ?? null, struck }
+  return {
+    record,
+    fileVersion: file.rowVersion,
+    versions,
+    card: rows.of<Card>('case_card')[0] ?? null,
+    struck,
+    together: file.body.together ?? [],
+  }
 }
 
 export type Addition =

@@ -1,15 +1,15 @@
-/** Takes a pasted or saved list of people into a case: preview first, all or nothing, and the whole batch can be taken back. */
+/** Takes a pasted or saved list of people into a case: preview first, then all or nothing. */
 import { z } from 'zod'
 import { refuse } from '../basics/refusal.ts'
 import type { PeopleListPreview } from '../domain/documents/people-list-api.ts'
 import type { Person } from '../domain/people/person.ts'
 import { type ListedPerson, readPeopleList } from '../formats/people-list.ts'
-import { removeBatch } from '../store/people.ts'
-import { allRows, insertRow } from '../store/sealed-rows.ts'
+import { changeCaseFile, getCaseFile } from '../store/cases.ts'
+import { insertRow } from '../store/sealed-rows.ts'
 import { newId } from '../vault/new-id.ts'
 import { caseAct } from './action.ts'
+import type { CaseFileBody } from './case-record.ts'
 import { changingAct } from './changing.ts'
-import { id } from './inputs.ts'
 import { candidatesFor } from './search-people.ts'
 
 const list = { case: z.string(), text: z.string().min(1).max(1_048_576), fileName: z.string().max(200) }
@@ -80,6 +80,9 @@ export const importPeopleList = changingAct({
       await insertRow(acting.tx, acting.key, 'person', personId, person, acting.now, { batch_id: batch })
       persons.push({ ...person, id: personId })
     }
+    const file = await getCaseFile<CaseFileBody>(acting.tx, acting.key)
+    const list = { batch, at: acting.now, by: acting.session.member, file: given.fileName }
+    await changeCaseFile(acting.tx, acting.key, file.rowVersion, { ...file.body, lists: [...(file.body.lists ?? []), list] })
     for (const person of persons) acting.desk.names.put(acting.caseId, person)
     return { answer: { batch, persons }, object: batch, details: { persons: persons.length } }
   },
@@ -98,23 +101,4 @@ const personFrom = (values: ListedPerson): Omit<Person, 'id'> => ({
   thirdPerson: false,
   submitter: false,
   note: [values.place, values.note].filter(Boolean).join('; ') || null,
-})
-
-/** Takes the batch back as long as nothing rests on one of its people. */
-export const undoPeopleList = changingAct({
-  name: 'undo-people-list',
-  may: 'person.record',
-  input: z.object({ case: z.string(), batch: id<'batch'>() }),
-  do: async (acting, { batch }) => {
-    const persons = (await allRows<Omit<Person, 'id'>>(acting.tx, acting.key, 'person'))
-      .filter((row) => row.clear.batch_id === batch)
-      .map((row) => row.id as Person['id'])
-    if (persons.length === 0) return refuse('not-found')
-    const facts = await allRows<{ about: readonly string[] }>(acting.tx, acting.key, 'fact')
-    if (facts.some((row) => row.clear.removed_hour === null && row.body.about.some((person) => persons.includes(person as Person['id']))))
-      refuse('batch-in-use')
-    const removed = await removeBatch(acting.tx, acting.desk.office, acting.caseId, batch)
-    for (const person of persons) acting.desk.names.drop(person)
-    return { answer: { removed }, object: batch }
-  },
 })

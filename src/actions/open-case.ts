@@ -1,6 +1,7 @@
 /** Opens one case on one page. */
 import { z } from 'zod'
 import type { CaseHeader, CasePage } from '../domain/documents/desk-api.ts'
+import { heldTogether } from '../domain/protection/held-together.ts'
 import { teamOf } from '../store/cases.ts'
 import { openQuestions } from '../store/lead-questions.ts'
 import { allMembers } from '../store/members.ts'
@@ -62,7 +63,7 @@ export const openCase = caseAct({
   reads: true,
   input: z.object({ case: z.string() }),
   do: async (acting): Promise<{ answer: CasePage }> => {
-    const { record, versions, card: kept, struck } = await readCaseRecord(acting)
+    const { record, versions, card: kept, struck, together } = await readCaseRecord(acting)
     const names = await memberNames(acting)
     const card = kept ?? (await getCard(acting))
     return {
@@ -70,6 +71,7 @@ export const openCase = caseAct({
         header: await headerOn(acting, card, names),
         record,
         struck: struckFacts(struck, names),
+        together: heldTogether(record, together, record.asOf),
         versions: Object.fromEntries(versions),
         questions: acting.grant.role === 'lead' ? await questionsFor(acting, names) : [],
         heldToBeOne: await heldToBeOne(acting, names),

@@ -4,13 +4,14 @@ import type { CasePage } from '../domain/documents/desk-api.ts'
 import { assessCase } from './assess-case.ts'
 import { letIn } from './change-team.ts'
 import { composePaper } from './compose-paper.ts'
-import { importPeopleList, undoPeopleList } from './import-people-list.ts'
+import { importPeopleList } from './import-people-list.ts'
 import { openCase } from './open-case.ts'
 import { openPaper } from './open-paper.ts'
 import { readHistory } from './read-history.ts'
 import { attestAccount } from './record-account.ts'
 import { changeFact, recordFact } from './record-fact.ts'
 import { putBackFact, removeFact } from './strike-fact.ts'
+import { undoPeopleList } from './take-out-people-list.ts'
 
 let t: TestDesk
 let lead: Member

@@ -45,7 +45,11 @@ export const refusals = {
   'needs-a-lead': entry(409, 'The case would be without a lead.', 'Let another member lead it first.'),
   // what was given
   'account-attested': entry(409, 'This account is attested and does not change any more.', 'Add a correction with its reason; both stay.'),
-  'batch-in-use': entry(409, 'Facts rest on people of this list, so it cannot be taken back whole.', 'Move or strike those facts first.'),
+  'batch-in-use': entry(
+    409,
+    'Later work stands on {people} of this list, so it cannot be taken out; nobody was.',
+    'The people page says on whom and what; strike those facts first.',
+  ),
   'fact-of-nobody': entry(
     409,
     'This fact speaks of a person who was taken out of the case.',

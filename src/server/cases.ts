@@ -1,8 +1,9 @@
 /** Cases, their people, authority and consent. */
+import { answerHeldTogether } from '../actions/answer-held-together.ts'
 import { answerQuestion } from '../actions/answer-question.ts'
 import { letIn, takeOff } from '../actions/change-team.ts'
 import { createCase } from '../actions/create-case.ts'
-import { importPeopleList, previewPeopleList, undoPeopleList } from '../actions/import-people-list.ts'
+import { importPeopleList, previewPeopleList } from '../actions/import-people-list.ts'
 import { confirmJudgement, judgePair, revokeJudgement } from '../actions/judge-pair.ts'
 import { answerOrganisation, askOrganisation } from '../actions/know-both.ts'
 import { openCase } from '../actions/open-case.ts'
@@ -15,6 +16,7 @@ import { recordSubmitter } from '../actions/record-submitter.ts'
 import { searchPeople } from '../actions/search-people.ts'
 import { seeDuplicates } from '../actions/see-duplicates.ts'
 import { listCases, seeToday } from '../actions/see-today.ts'
+import { seePeopleLists, undoPeopleList } from '../actions/take-out-people-list.ts'
 import { route } from './route.ts'
 
 export const cases = [
@@ -38,11 +40,13 @@ export const cases = [
   route('POST /api/cases/:case/people-list/preview', previewPeopleList),
   route('POST /api/cases/:case/people-list', importPeopleList),
   route('POST /api/cases/:case/people-list/:batch/undo', undoPeopleList),
+  route('GET /api/cases/:case/people-lists', seePeopleLists),
   route('POST /api/cases/:case/authorities', recordAuthority),
   route('POST /api/cases/:case/authorities/:authority/confirm', confirmAuthority),
   route('POST /api/cases/:case/authorities/:authority/withdraw', withdrawAuthority),
   route('POST /api/cases/:case/consents', recordConsent),
   route('POST /api/cases/:case/consents/:consent/withdraw', withdrawConsent),
   route('POST /api/cases/:case/custodies', recordCustody),
+  route('POST /api/cases/:case/held-together', answerHeldTogether),
   route('POST /api/cases/:case/submitter', recordSubmitter),
 ]

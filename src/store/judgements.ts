@@ -63,6 +63,17 @@ export const judgementsAmong = (tx: Tx, office: OfficeId, keys: ReadonlyMap<Case
     [...keys.keys()],
   ])
 
+/** Every person of this case of whom a judgement is kept, whatever it says. */
+export const judgedPersons = async (tx: Tx, office: OfficeId, caseId: CaseId): Promise<ReadonlySet<string>> =>
+  new Set(
+    (
+      await tx.all<{ person: string }>(
+        'select person_a as person from judgement where office_id = $1 and case_id = $2 union select person_b from judgement where office_id = $1 and (case_id = $2 or other_case_id = $2) union select person_a from judgement where office_id = $1 and other_case_id = $2',
+        [office, caseId],
+      )
+    ).map((row) => row.person),
+  )
+
 /** The cases with which a record of this case was compared, the case itself among them when it was. */
 export const casesJudgedWith = async (tx: Tx, office: OfficeId, caseId: CaseId): Promise<CaseId[]> =>
   (

@@ -259,6 +259,11 @@ const givenFor = async (
       return { body: consentOf() }
     case 'POST /api/cases/:case/custodies':
       return { body: { persons: [mine.person], state: 'CHN', authority: null, place: null, period: '2026-10/..', sources: [], note: null } }
+    case 'POST /api/cases/:case/held-together': {
+      const { persons } = await importPeopleList(desk(), lead, { case: mine.id, text: 'name\n김셋', fileName: '', leaveOut: [] })
+      const { of } = (await openCase(desk(), lead, { case: mine.id })).together.find((one) => one.ask.includes(persons[0]!.id))!
+      return { body: { answers: [{ of, persons: [persons[0]!.id], held: false }] } }
+    }
     case 'POST /api/cases/:case/submitter':
       return {
         body: {

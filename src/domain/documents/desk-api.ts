@@ -12,6 +12,7 @@ import type { FieldReason } from '../people/duplicates.ts'
 import type { Person, Sex, StateCode, Tri } from '../people/person.ts'
 import type { BodyReadiness, ClockReading } from '../proceedings/readiness.ts'
 import type { Today, Urgency } from '../protection/today.ts'
+import type { Together } from '../protection/held-together.ts'
 import type { CustodyPeriod } from '../testimony/fact.ts'
 import type { Vocabulary } from '../testimony/vocabulary.ts'
 import type { HeldToBeOne } from './duplicates-view.ts'
@@ -65,6 +66,8 @@ export type CasePage = {
   struck: readonly StruckFact[]
   /** Text of accounts under work, not yet attested, lives in record.accounts with attestedAt null. */
   /** Row versions by id, to change what nobody else changed meanwhile. */
+  /** Whom a custody or a told transfer of today does not name. */
+  together: readonly Together[]
   versions: Readonly<Record<string, number>>
   /** For the lead alone: colleagues whose search touched this case, not knowing it. */
   questions: readonly { id: string; by: string; hour: Instant }[]
@@ -283,6 +286,11 @@ export type DeskApi = ListsApi &
         name: string | null
         organisation: string | null
         contact: string | null
+    /** of: the id of a custody or of the fact that tells of a transfer, as the page asks. */
+    'POST /api/cases/:case/held-together': Row<
+      { answers: readonly { of: string; persons: readonly string[]; held: boolean }[] },
+      { kept: true }
+    >
         relationship: string | null
         agreedFor: readonly string[]
         requestedMeasures: readonly string[]

@@ -63,6 +63,10 @@ export const dangersOf = (record: CaseRecord, today: Day): { custodies: readonly
   return { custodies, transfers }
 }
 
+/** The facts that tell of one custody: who joins it joins them. */
+export const toldOf = (record: CaseRecord, custody: string): readonly Fact[] =>
+  record.facts.filter((fact) => heldKinds.includes(fact.kind) && fact.custody === custody && fact.standing !== 'not-accepted')
+
 /** The people the case is about: its own, or its children where none is. */
 export const concernedOf = (persons: readonly Person[]): readonly Person[] => {
   const selves = persons.filter((person) => person.role === 'self')

@@ -9,9 +9,11 @@ import { useRows } from '../frame/rows.ts'
 import { useKeys } from '../keys.ts'
 import { useWords } from '../words/words.tsx'
 import { AuthorityForm } from './authority-form.tsx'
+import { BroughtIn } from './brought-in.tsx'
 import { ConsentForm } from './consent-form.tsx'
 import { CustodyForm } from './custody-form.tsx'
 import { Given } from './given.tsx'
+import { AnsweredTogether, AskTogether } from './held-together.tsx'
 import { KnowBoth } from './know-both.tsx'
 import { OnePerson } from './one-person.tsx'
 import { PeopleList } from './people-list.tsx'
@@ -69,6 +71,7 @@ const Protection = ({ page }: { page: CasePage }) => {
         )}
         {open?.form === 'list' && <PeopleList caseId={caseId} close={close} />}
         {open?.form === 'outside' && <KnowBoth caseId={caseId} record={record} close={close} />}
+        <AskTogether page={page} />
         <table className="rows stacks people" data-rows="people">
           <thead>
             <tr>
@@ -136,6 +139,7 @@ const Protection = ({ page }: { page: CasePage }) => {
             ))}
           </tbody>
         </table>
+        <BroughtIn caseId={caseId} record={record} />
       </section>
       <OnePerson page={page} />
       <section className="part" aria-labelledby="custody">
@@ -149,13 +153,18 @@ const Protection = ({ page }: { page: CasePage }) => {
               <strong>{date.partial(one.period)}</strong>{' '}
               {[stateName(one.state), one.place, authorityName(one.authority)].filter(Boolean).join(', ')}
               <span className="under">
-                {[one.persons.map((id) => name(record.persons.find((two) => two.id === id))).join(', '), one.sources.join(', '), one.note]
+                {[
+                  one.persons.map((id) => name(record.persons.find((two) => two.id === id))).join(', ') || p.coversAll,
+                  one.sources.join(', '),
+                  one.note,
+                ]
                   .filter(Boolean)
                   .join('. ')}
               </span>
             </li>
           ))}
         </ul>
+        <AnsweredTogether page={page} />
       </section>
       <section className="part" aria-labelledby="authority">
         <h2 id="authority">

@@ -199,6 +199,8 @@ export const enTerms = {
     'record-submitter': 'recorded the submitter',
     'release-paper': 'released a paper',
     'remove-fact': 'struck a fact',
+    'answer-held-together': 'answered whether people are held together',
+    'see-people-lists': 'looked at the lists brought in',
     'put-back-fact': 'put a struck fact back',
     'review-finding': 'signed a finding as reviewer',
     'seal-span': 'sealed words of an account',

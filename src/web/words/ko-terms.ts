@@ -198,6 +198,8 @@ export const koTerms: typeof enTerms = {
     'record-submitter': '제출자를 기록함',
     'release-paper': '문서를 내보냄',
     'remove-fact': '사실을 지움',
+    'answer-held-together': '함께 구금되어 있는지 답함',
+    'see-people-lists': '올린 명단을 봄',
     'put-back-fact': '지운 사실을 되살림',
     'review-finding': '검토자로 서명함',
     'seal-span': '진술의 말을 봉인함',

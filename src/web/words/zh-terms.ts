@@ -180,6 +180,8 @@ export const zhTerms: typeof enTerms = {
     'record-submitter': '记录提交人',
     'release-paper': '发布文书',
     'remove-fact': '删去事实',
+    'answer-held-together': '回答是否一同被羁押',
+    'see-people-lists': '查看导入的名单',
     'put-back-fact': '恢复被删去的事实',
     'review-finding': '以审核人签署',
     'seal-span': '封存陈述中的话',
