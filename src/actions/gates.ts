@@ -13,6 +13,8 @@ import type { PaperBody, PaperNoteBody } from './papers.ts'
 
 /** The key under which an officer notes that the facts flagged for the audience were looked at and stand. */
 export const audienceLookedAt = 'gate:audience'
+/** And those in the annex, which are decided apart. */
+export const annexLookedAt = 'gate:annex'
 
 const staleWords = {
   en: 'The record has changed since this draft was composed. Compose it again.',
@@ -39,6 +41,7 @@ export const gatesOf = async (
     sentBefore,
     explained: [...explanations.keys()],
     lookedAt: explanations.has(audienceLookedAt) ? record.facts.map((fact) => fact.id) : [],
+    lookedAtAnnex: explanations.has(annexLookedAt) ? record.facts.map((fact) => fact.id) : [],
     forbidden: (text) => acting.desk.packs.mustNotBeKnown(text).map((one) => ({ ...one, group: '' })),
     confirmedBySecond: row.clear.status === 'released',
   })

@@ -1,8 +1,9 @@
 /** A paper as the screen shows it: the sentences with their notes, the gates before release, what differs from what was sent, what went stale. */
 import { refuse } from '../basics/refusal.ts'
+import { readersSentence } from '../domain/documents/check-release.ts'
 import type { Divergence, Gate, PaperView } from '../domain/documents/desk-api.ts'
 import { sentencesOf } from '../domain/documents/sentences.ts'
-import { audienceOf, audienceSentence } from '../domain/proceedings/audience.ts'
+import { readersOf, receives } from '../domain/proceedings/audience.ts'
 import { bodyOf } from '../domain/proceedings/bodies.ts'
 import { allRows, getRow, type SealedRow } from '../store/sealed-rows.ts'
 import type { ActingOnCase } from './action.ts'
@@ -27,7 +28,7 @@ export const paperView = async (acting: ActingOnCase, paperId: string, { fresh =
   const stale = fresh || row.clear.status === 'released' ? [] : staleKeys(acting, record, row)
   const { gates, divergences } =
     row.clear.status === 'released' ? { gates: [], divergences: [] } : await gatesOf(acting, record, row, paper, notes, stale)
-  const others = [...record.states.concerned, record.states.origin].filter((state) => !row.body.states.includes(state))
+  const audience = readersOf(record, body, row.body.states)
   return {
     id: paperId,
     caseId: acting.caseId,
@@ -42,7 +43,8 @@ export const paperView = async (acting: ActingOnCase, paperId: string, { fresh =
     gates: gates as readonly Gate[],
     divergences: divergences as readonly Divergence[],
     stale,
-    audienceSentence: audienceSentence(packs.bodies, audienceOf(body, row.body.states, others), packs.law.states) ?? {
+    readers: audience.map((one) => ({ ...one, receives: receives(body, one.reader, paper.annex !== null) })),
+    audienceSentence: readersSentence(packs.bodies, audience, packs.law, paper) ?? {
       en: 'No Government reads this.',
       ko: '어느 정부도 이 문서를 읽지 않습니다.',
       zh: '没有政府会阅读本文件。',

@@ -1,4 +1,5 @@
 /** Which papers the shell can write for one body, for whom and against which States; what each lacks, or why its door is not open. */
+import type { CaseRecord } from '../domain/law/case-record.ts'
 import type { Person, StateCode } from '../domain/people/person.ts'
 import type { Body } from '../domain/proceedings/bodies.ts'
 import type { BodyReadiness } from '../domain/proceedings/readiness.ts'
@@ -14,6 +15,7 @@ export const planFor = (
   rows: readonly BodyReadiness[],
   people: readonly Person[],
   asked: readonly StateCode[] | null,
+  ofFile: CaseRecord['states'],
 ): Plan => {
   const selves = people.filter((one) => one.role === 'self')
   const own = rows.filter(
@@ -24,7 +26,9 @@ export const planFor = (
       (body.forChildren || selves.some((one) => one.id === row.person)),
   )
   const states = [...new Set(own.map((row) => row.state!))]
-  const open = own.filter((row) => row.opening !== 'not-open')
+  // A paper to the State of origin is read there: it is written only where the file or the caller names that State among those complained of.
+  const unnamed = (state: StateCode): boolean => asked === null && state === ofFile.origin && !ofFile.concerned.includes(state)
+  const open = own.filter((row) => row.opening !== 'not-open' && !unnamed(row.state!))
   const lines = states.flatMap((state) =>
     stateLines(
       body,
@@ -35,6 +39,8 @@ export const planFor = (
   )
   for (const state of (asked ?? []).filter((one) => !states.includes(one)))
     lines.push(`${dashed(body.id)} · ${state}: nothing is known of this body for this State`)
+  for (const state of states.filter((one) => unnamed(one) && own.some((row) => row.state === one && row.opening !== 'not-open')))
+    lines.push(`    note: no paper is written to ${state}, the State of origin, unless it is named: --states ${state}`)
   const closed = states.filter((state) => !open.some((row) => row.state === state))
   // Unasked States that are closed are told, not counted: nobody asked for a paper against them.
   const lacking =

@@ -50,6 +50,17 @@ test('when everything asked for is ready the answer is 0', async () => {
 test('a State asked for by name whose door is closed is no success', async () =>
   expect((await said('examples/heron.yaml', '--to', 'sp-urgent-appeal', '--states', 'CHN,PRK', '--out', join(folder, 'c'))).code).toBe(2))
 
+test('the State of origin is written to only where the file or the caller names it', async () => {
+  const file = join(folder, 'origin.yaml')
+  const text = readFileSync('examples/laos-nine-2013.yaml', 'utf8')
+  writeFileSync(file, text.replace(/statesConcerned: \[.*?\]/, 'statesConcerned: [LAO]'))
+  const first = await said(file, '--to', 'sp-allegation-letter', '--out', join(folder, 'g'))
+  expect(first.text).toMatch(/written: .*The Governments of the Lao PDR and China will read this/)
+  expect(first.text).toMatch(/no paper is written to PRK, the State of origin, unless it is named/)
+  const named = await said(file, '--to', 'sp-allegation-letter', '--states', 'LAO,PRK', '--out', join(folder, 'h'))
+  expect(named.text).toMatch(/The Governments of the Lao PDR and the DPRK will read this/)
+})
+
 test('nothing is written for a door that is not open', async () => {
   const out = join(folder, 'd')
   await said('examples/heron.yaml', '--to', 'cat-22,ced-urgent', '--states', 'CHN', '--out', out)

@@ -6,12 +6,13 @@ import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { type Day, dayIn, machineClock } from '../basics/clock.ts'
 import { refuse } from '../basics/refusal.ts'
+import { readersSentence } from '../domain/documents/check-release.ts'
 import { compose } from '../domain/documents/compose.ts'
 import type { Paper } from '../domain/documents/paper.ts'
 import { sentencesOf } from '../domain/documents/sentences.ts'
 import { assess } from '../domain/law/assess.ts'
 import type { Person, StateCode } from '../domain/people/person.ts'
-import { audienceOf, audienceSentence } from '../domain/proceedings/audience.ts'
+import { readersOf } from '../domain/proceedings/audience.ts'
 import { type Body, bodyOf } from '../domain/proceedings/bodies.ts'
 import { readiness } from '../domain/proceedings/readiness-of.ts'
 import { renderAnnexDocx, renderDocx } from '../formats/docx.ts'
@@ -60,7 +61,7 @@ export const run = async (argv: string[], out: NodeJS.WritableStream): Promise<n
     await mkdir(folder, { recursive: true })
     const madeOn = dayIn(machineClock.now(), 'UTC')
     const written: Written[] = []
-    const plans = wanted.map((body) => ({ body, plan: planFor(body, rows, record.persons, asked) }))
+    const plans = wanted.map((body) => ({ body, plan: planFor(body, rows, record.persons, asked, record.states) }))
     const lacking = plans.some((one) => one.plan.lacking)
     for (const { plan } of plans) for (const line of plan.lines) say(line)
     // All are begun before the first is awaited: the typesetter's thread and this one then work side by side.
@@ -77,7 +78,7 @@ export const run = async (argv: string[], out: NodeJS.WritableStream): Promise<n
     )
     for (const { body, part, paper, files } of begun) {
       written.push(report(body, part.states, part.persons, paper, await files))
-      const sentence = audienceSentence(bodies, audienceOf(body, part.states), pack.states)
+      const sentence = readersSentence(bodies, readersOf(record, body, part.states), pack, paper)
       say(`  written: ${part.name} (${(await files).length} files)${sentence ? ` · ${sentence.en}` : ''}`)
     }
     await writeFile(

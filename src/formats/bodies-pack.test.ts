@@ -5,7 +5,7 @@ import type { Day } from '../basics/clock.ts'
 import type { FactId } from '../basics/id.ts'
 import { earliest, latest, type PartialDate } from '../basics/partial-date.ts'
 import type { CaseRecord } from '../domain/law/case-record.ts'
-import { audienceOf, audienceSentence } from '../domain/proceedings/audience.ts'
+import { audienceOf, audienceSentence, readersOf, readingGovernments, receives } from '../domain/proceedings/audience.ts'
 import { authorityFor } from '../domain/proceedings/authority.ts'
 import { bodyOf } from '../domain/proceedings/bodies.ts'
 import { bodyClocks, custodyClocks, filingClocks } from '../domain/proceedings/body-clocks.ts'
@@ -244,6 +244,26 @@ test('a State whose name takes an article has it inside a sentence, and at its h
 })
 
 describe('audience', () => {
+  test('the State of origin is no reader of a copy to other States concerned, unless it is itself addressed', () => {
+    const body = bodyOf(bodies, 'wgeid_urgent')!
+    const south: CaseRecord = { ...nine, states: { ...nine.states, concerned: ['KOR', 'LAO', 'PRK'] } }
+    expect(readingGovernments(readersOf(south, body, ['KOR']))).toEqual(['KOR', 'LAO'])
+    expect(readingGovernments(readersOf(south, body, ['PRK']))).toEqual(['PRK', 'KOR', 'LAO'])
+    for (const row of readiness(south, null, pack, bodies, south.asOf).filter((one) => one.state !== 'PRK'))
+      expect(readingGovernments(row.audience)).not.toContain('PRK')
+  })
+
+  test('the annex goes to the body, and to an authority that is itself addressed, and to nobody else', () => {
+    const appeal = bodyOf(bodies, 'sp_urgent_appeal')!
+    expect(readersOf(heron, appeal, ['CHN']).map((one) => [one.reader, receives(appeal, one.reader, true)])).toEqual([
+      ['body', 'all'],
+      ['respondent-government', 'main'],
+      ['public', 'main'],
+    ])
+    expect(receives(bodyOf(bodies, 'consular_request')!, 'ministry', true)).toBe('all')
+    expect(receives(bodyOf(bodies, 'sanctions_dossier')!, 'courts', true)).toBe('main')
+  })
+
   test('a Government is named as the sentence takes it', () => {
     const sentence = audienceSentence(bodies, audienceOf(bodyOf(bodies, 'consular_request')!, ['KOR']), pack.states)!
     expect([sentence.en, sentence.ko, sentence.zh]).toEqual([

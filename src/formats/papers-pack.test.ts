@@ -238,6 +238,28 @@ describe('who may not be in a paper', () => {
     expect(paper.withheld.some((one) => one.fact === ('f28' as FactId))).toBe(true)
   })
 
+  test('a fact for which the body’s form has no place is listed with that reason, and every fact of the file is told or listed', () => {
+    for (const [body, state] of [
+      ['wgad_urgent', 'CHN'],
+      ['treaty_report', 'CHN'],
+      ['consular_request', 'KOR'],
+      ['sp_urgent_appeal', 'CHN'],
+    ] as const) {
+      const paper = paperOf(heron, body, [state])
+      const told = new Set(sentencesOf(paper).flatMap(({ sentence }) => (sentence.key.startsWith('fact:') ? sentence.facts : [])))
+      const listed = new Map(paper.withheld.map((one) => [one.fact, one]))
+      // Told, or left out with a reason; in the annex both.
+      for (const fact of heron.facts.filter((one) => !['first-hand-statement', 'second-hand-statement'].includes(one.kind)))
+        expect([body, fact.id, told.has(fact.id) || listed.has(fact.id)]).toEqual([body, fact.id, true])
+      for (const [fact, one] of listed) if (fact && told.has(fact)) expect(one.goes).toBe('annex')
+    }
+    const request = paperOf(heron, 'wgad_urgent', ['CHN'])
+    expect(request.withheld.find((one) => one.fact === 'f12')).toMatchObject({
+      reason: 'no-place',
+      why: 'this body’s form has no place for it',
+    })
+    expect(request.withheld.find((one) => one.fact === 'f50')!.reason).toBe('rests-only')
+  })
   test('an officer can decide to plead it openly', () => {
     const paper = compose(heron, assess(heron, pack), [], pack, bodies, papers, {
       body: 'sp_urgent_appeal',
@@ -375,13 +397,33 @@ describe('the gates of release', () => {
     Object.fromEntries(checkRelease(record, paper, bodies, pack, { ...options, ...over }).map((one) => [one.id, one]))
   const appeal = paperOf(heron, 'sp_urgent_appeal', ['CHN'])
 
-  test('the urgent appeal asks about the audience and the second person, and nothing blocks it', () => {
+  test('the urgent appeal asks about the annex and the second person, and nothing blocks it', () => {
     const all = gates(heron, appeal)
     expect(Object.values(all).filter((one) => one.state === 'blocks')).toEqual([])
-    expect(all.audience).toMatchObject({ state: 'ask' })
-    expect(all.audience!.words.en).toMatch(/The Government of China will read this/)
-    expect(all.audience!.facts).toEqual(expect.arrayContaining(['f28', 'f29']))
+    expect(all.audience!.words.en).toBe(
+      'The Government of China will read this. A Government is sent the main part; the annex goes to the body alone.',
+    )
+    expect(all.annex).toMatchObject({ state: 'ask', facts: expect.arrayContaining(['f28', 'f29']) })
     expect(all['second-person']!.state).toBe('ask')
+  })
+
+  test('a Government is said to read a fact only where the part that it is sent tells it', () => {
+    expect(gates(heron, appeal).audience).toMatchObject({ state: 'passed', facts: [] })
+    const openly = compose(heron, assess(heron, pack), readiness(heron, null, pack, bodies, heron.asOf), pack, bodies, papers, {
+      body: 'sp_urgent_appeal',
+      states: ['CHN'],
+      persons: [heron.persons[0]!.id],
+      language: 'en',
+      draftNumber: 1,
+      today: heron.asOf,
+      pleadOpenly: ['f28' as FactId],
+    })
+    expect(gates(heron, openly).audience).toMatchObject({ state: 'ask', facts: ['f28'] })
+    expect(gates(heron, openly).annex!.facts).not.toContain('f28')
+    expect(gates(heron, openly, { lookedAt: ['f28'] }).audience!.state).toBe('passed')
+    // Looked at in the one part is not looked at in the other.
+    expect(gates(heron, appeal, { lookedAt: heron.facts.map((one) => one.id) }).annex!.state).toBe('ask')
+    expect(gates(heron, appeal, { lookedAtAnnex: heron.facts.map((one) => one.id) }).annex!.state).toBe('passed')
   })
 
   test('without authority it cannot leave', () => expect(gates({ ...heron, authorities: [] }, appeal).authority!.state).toBe('blocks'))

@@ -4,7 +4,7 @@ import type { Words } from '../../basics/text.ts'
 import type { CaseRecord } from '../law/case-record.ts'
 import type { LawPack } from '../law/pack.ts'
 import type { StateCode } from '../people/person.ts'
-import { audienceOf, audienceSentence, readingGovernments } from '../proceedings/audience.ts'
+import { type Audience, audienceSentence, readersOf, readingGovernments } from '../proceedings/audience.ts'
 import { authorityFor, consentFault, consentsOf, recipientOf, toGovernment, toRecipient } from '../proceedings/authority.ts'
 import { type BodiesPack, type Body, bodyOf } from '../proceedings/bodies.ts'
 import { type Gate, gate } from '../proceedings/gates.ts'
@@ -22,8 +22,9 @@ export type ReleaseOptions = {
   sentBefore: readonly Sent[]
   /** Keys of divergent sentences for which a reason was written. */
   explained: readonly string[]
-  /** Facts flagged for the audience that an officer has looked at and let stand. */
+  /** Facts flagged for a reading Government, and those in the annex, that an officer has looked at and let stand. */
   lookedAt: readonly string[]
+  lookedAtAnnex?: readonly string[]
   /** Finds routes, helpers, numbers; the pack's finder. */
   forbidden: (text: string) => readonly Forbidden[]
   /** True when another member has confirmed from another session. */
@@ -34,12 +35,13 @@ export type ReleaseOptions = {
 export const checkRelease = (record: CaseRecord, paper: Paper, bodies: BodiesPack, pack: LawPack, options: ReleaseOptions): Gate[] => {
   const body = bodyOf(bodies, paper.body)
   if (!body) return [gate('body', 'blocks', say.noBody)]
-  const audience = audienceOf(body, options.states)
+  const audience = readersOf(record, body, options.states)
   const governments = readingGovernments(audience)
   return [
     authorityGate(record, body, options),
     consentGate(record, paper, body, governments, options),
-    audienceGate(record, paper, bodies, governments, options, audienceSentence(bodies, audience, pack.states)),
+    audienceGate(record, paper, bodies, governments, options, readersSentence(bodies, audience, pack, paper)),
+    ...annexGate(record, paper, bodies, options),
     wordsGate(record, paper, options),
     sourcesGate(paper),
     divergenceGate(divergences(paper, options.sentBefore), options),
@@ -117,7 +119,30 @@ const consentGate = (
   )
 }
 
-/** Facts that a reading Government may pass on are asked about, wherever they stand: in the paper they are told, in the annex they could still be sent along. */
+/** Who reads, and what of it: a Government reads the part it is sent and not the annex. null = no Government reads. */
+export const readersSentence = (
+  bodies: BodiesPack,
+  audience: readonly Audience[],
+  pack: LawPack,
+  paper: Pick<Paper, 'annex'>,
+): Words | null => {
+  const sentence = audienceSentence(bodies, audience, pack.states)
+  return sentence && paper.annex ? together(sentence, say.notTheAnnex) : sentence
+}
+
+const together = (a: Words, b: Words): Words => ({ en: `${a.en} ${b.en}`, ko: `${a.ko} ${b.ko}`, zh: a.zh + b.zh })
+
+/** Facts that stand in one part of the paper and that a Government could pass on. */
+const sensitiveIn = (record: CaseRecord, paper: Paper, bodies: BodiesPack, part: 'paper' | 'annex') => {
+  const told = new Set(
+    sentencesOf(paper)
+      .filter((one) => one.part === part && one.sentence.key.startsWith('fact:'))
+      .flatMap((one) => one.sentence.facts as readonly string[]),
+  )
+  return record.facts.filter((fact) => told.has(fact.id) && bodies.sensitiveToHome.includes(fact.kind))
+}
+
+/** Asked about is what the Government reads; what stands in the annex alone is not said to be read by it. */
 const audienceGate = (
   record: CaseRecord,
   paper: Paper,
@@ -127,21 +152,29 @@ const audienceGate = (
   sentence: Words | null,
 ): Gate => {
   if (governments.length === 0) return gate('audience', 'passed', say.bodyAlone)
-  const told = new Set(
-    sentencesOf(paper)
-      .filter((one) => one.sentence.key.startsWith('fact:'))
-      .flatMap((one) => one.sentence.facts as readonly string[]),
-  )
-  const flagged = record.facts.filter(
-    (fact) => told.has(fact.id) && bodies.sensitiveToHome.includes(fact.kind) && !options.lookedAt.includes(fact.id),
-  )
+  const flagged = sensitiveIn(record, paper, bodies, 'paper').filter((fact) => !options.lookedAt.includes(fact.id))
   return gate(
     'audience',
     flagged.length > 0 ? 'ask' : 'passed',
-    sentence ?? say.bodyAlone,
+    flagged.length > 0 ? together(sentence ?? say.bodyAlone, say.readThere) : (sentence ?? say.bodyAlone),
     flagged.map((fact) => fact.id),
     flagged.map((fact) => fact.label),
   )
+}
+
+/** What the body alone receives is looked at too before it goes: how a body keeps an annex was not read in a source. */
+const annexGate = (record: CaseRecord, paper: Paper, bodies: BodiesPack, options: ReleaseOptions): Gate[] => {
+  if (!paper.annex) return []
+  const flagged = sensitiveIn(record, paper, bodies, 'annex').filter((fact) => !(options.lookedAtAnnex ?? []).includes(fact.id))
+  return [
+    gate(
+      'annex',
+      flagged.length > 0 ? 'ask' : 'passed',
+      flagged.length > 0 ? say.annexHolds : say.annexAlone,
+      flagged.map((fact) => fact.id),
+      flagged.map((fact) => fact.label),
+    ),
+  ]
 }
 
 const wordsGate = (record: CaseRecord, paper: Paper, options: ReleaseOptions): Gate => {

@@ -1,5 +1,6 @@
 /** What the screens ask of the desk over HTTP and what comes back: one line an address, shared by server and web so that neither can drift. */
 import type { Day, Instant } from '../../basics/clock.ts'
+import type { Certainty } from '../../basics/source.ts'
 import type { Words } from '../../basics/text.ts'
 import type { Argument } from '../law/argument.ts'
 import type { Assessment, Bound } from '../law/assessment.ts'
@@ -11,8 +12,8 @@ import type { Authority, Consent } from '../people/consent.ts'
 import type { FieldReason } from '../people/duplicates.ts'
 import type { Person, Sex, StateCode, Tri } from '../people/person.ts'
 import type { BodyReadiness, ClockReading } from '../proceedings/readiness.ts'
-import type { Today, Urgency } from '../protection/today.ts'
 import type { Together } from '../protection/held-together.ts'
+import type { Today, Urgency } from '../protection/today.ts'
 import type { CustodyPeriod } from '../testimony/fact.ts'
 import type { Vocabulary } from '../testimony/vocabulary.ts'
 import type { HeldToBeOne } from './duplicates-view.ts'
@@ -21,6 +22,7 @@ import type { Paper } from './paper.ts'
 import type { PeopleListApi } from './people-list-api.ts'
 import type { SamePersonApi } from './same-person-api.ts'
 import type { StruckFact, TestimonyApi } from './testimony-api.ts'
+import type { Opened, Thing } from './things.ts'
 
 export type MemberRole = 'administrator' | 'caseworker' | 'lawyer' | 'reviewer' | 'interpreter' | 'auditor'
 export type MemberView = { id: string; name: string; signInName: string; roles: readonly MemberRole[]; active: boolean; me: boolean }
@@ -64,10 +66,10 @@ export type CasePage = {
   record: CaseRecord
   /** Facts that were struck; the record has only those that stand. */
   struck: readonly StruckFact[]
-  /** Text of accounts under work, not yet attested, lives in record.accounts with attestedAt null. */
-  /** Row versions by id, to change what nobody else changed meanwhile. */
   /** Whom a custody or a told transfer of today does not name. */
   together: readonly Together[]
+  /** Text of accounts under work, not yet attested, lives in record.accounts with attestedAt null. */
+  /** Row versions by id, to change what nobody else changed meanwhile. */
   versions: Readonly<Record<string, number>>
   /** For the lead alone: colleagues whose search touched this case, not knowing it. */
   questions: readonly { id: string; by: string; hour: Instant }[]
@@ -137,6 +139,8 @@ export type PaperView = {
   /** Keys of sentences whose facts changed since this draft was composed. */
   stale: readonly string[]
   audienceSentence: Words
+  /** Who reads it, and whether the annex too. */
+  readers: readonly { reader: string; states: readonly StateCode[]; certainty: Certainty; receives: 'all' | 'main' }[]
   releasedHash: string | null
   /** Source key → short title, for the citations of the sentences. */
   sources?: Readonly<Record<string, string>>
@@ -185,6 +189,7 @@ export type HistoryLine = {
   by: string
   act: string
   object: string | null
+  thing: Thing
   outcome: 'done' | 'refused'
   code: string | null
 }
@@ -242,9 +247,9 @@ export type DeskApi = ListsApi &
     >
     'POST /api/members/:member/remove': Row<
       { reason: string /** Who leads the cases this member led alone. */; successor: string | null },
-      { opened: readonly { caseId: string; codeName: string | null; at: Instant; act: string }[] }
+      { opened: Opened }
     >
-    'GET /api/members/:member/opened': Row<None, readonly { caseId: string; codeName: string | null; at: Instant; act: string }[]>
+    'GET /api/members/:member/opened': Row<None, Opened>
 
     'GET /api/today': Row<{ all?: 'yes' } | null, Today>
     'GET /api/situations': Row<None, readonly SituationView[]>
@@ -281,16 +286,16 @@ export type DeskApi = ListsApi &
     'POST /api/cases/:case/consents': Row<Omit<Consent, 'withdrawnOn'>, { id: string }>
     'POST /api/cases/:case/consents/:consent/withdraw': Row<None, { withdrawn: true; alreadySent: readonly string[] }>
     'POST /api/cases/:case/custodies': Row<Omit<CustodyPeriod, 'id'>, CustodyPeriod>
-    'POST /api/cases/:case/submitter': Row<
-      {
-        name: string | null
-        organisation: string | null
-        contact: string | null
     /** of: the id of a custody or of the fact that tells of a transfer, as the page asks. */
     'POST /api/cases/:case/held-together': Row<
       { answers: readonly { of: string; persons: readonly string[]; held: boolean }[] },
       { kept: true }
     >
+    'POST /api/cases/:case/submitter': Row<
+      {
+        name: string | null
+        organisation: string | null
+        contact: string | null
         relationship: string | null
         agreedFor: readonly string[]
         requestedMeasures: readonly string[]

@@ -24,6 +24,23 @@ export type Block =
 
 export type Section = { heading: string; level: 1 | 2 | 3; blocks: readonly Block[] }
 
+/** Why something of the file is not told in a paper; each has its words in the languages of the screen. */
+export type LeftOutReason =
+  | 'sealed'
+  | 'not-accepted'
+  | 'never-outward'
+  | 'later'
+  | 'other-person'
+  | 'child-consent'
+  | 'passes'
+  | 'intimate'
+  | 'adverse'
+  | 'no-place'
+  | 'rests-only'
+  | 'third-person'
+/** goes = it stands in the annex instead. A paper kept from an earlier version has the English reason alone. */
+export type LeftOut = { fact: FactId | null; what: string; why: string; reason?: LeftOutReason; goes?: 'annex' | null }
+
 export type Paper = {
   body: string
   /** BCP 47 language of the document, not of the screen. */
@@ -37,6 +54,6 @@ export type Paper = {
   status: 'draft' | 'released'
   draftNumber: number
   /** Facts left out and why, for the release page; never rendered. */
-  withheld: readonly { fact: FactId | null; what: string; why: string }[]
+  withheld: readonly LeftOut[]
   fictional: boolean
 }

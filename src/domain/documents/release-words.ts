@@ -23,6 +23,26 @@ export const releaseWords = {
     '同意未涵盖该收件方或将阅读的政府。',
   ),
   bodyAlone: words('Only the body itself will read this.', '해당 기구만 이 문서를 읽습니다.', '仅该机构阅读本文件。'),
+  notTheAnnex: words(
+    'A Government is sent the main part; the annex goes to the body alone.',
+    '정부에는 본문만 가며, 부속서는 해당 기구에만 갑니다.',
+    '发送给政府的只有正文；附件只交给该机构。',
+  ),
+  readThere: words(
+    'These facts stand in the part that a Government is sent:',
+    '정부에 가는 부분에 다음 사실이 있습니다:',
+    '发送给政府的部分载有下列事实：',
+  ),
+  annexHolds: words(
+    'These facts stand in the annex alone, which no Government is sent. Decide whether they may stand there:',
+    '다음 사실은 어느 정부에도 가지 않는 부속서에만 있습니다. 거기에 둘지 정하십시오:',
+    '下列事实只载于不发送给任何政府的附件。请决定可否载于该处：',
+  ),
+  annexAlone: words(
+    'The annex goes to the body alone; no Government is sent it.',
+    '부속서는 해당 기구에만 가며, 어느 정부에도 보내지 않습니다.',
+    '附件只交给该机构，不发送给任何政府。',
+  ),
   forbidden: words(
     'Words stand in the paper that must not leave: a third person, a helper, a route or a number.',
     '나가서는 안 되는 말이 있습니다: 제3자, 도운 사람, 경로 또는 번호.',

@@ -7,15 +7,16 @@ import type { CaseRecord } from '../law/case-record.ts'
 import type { LawPack } from '../law/pack.ts'
 import { stateInSentence } from '../law/state-in-sentence.ts'
 import type { Person, StateCode } from '../people/person.ts'
-import { audienceOf, readingGovernments } from '../proceedings/audience.ts'
+import { readersOf, readingGovernments } from '../proceedings/audience.ts'
 import { consentsOf, recipientOf, toGovernment, toRecipient } from '../proceedings/authority.ts'
 import type { BodiesPack, Body } from '../proceedings/bodies.ts'
 import { factsOf, usable } from '../proceedings/person-facts.ts'
 import type { Fact } from '../testimony/fact.ts'
 import type { FactKind } from '../testimony/vocabulary.ts'
+import type { LeftOutReason } from './paper.ts'
 import type { PapersPack } from './papers-pack.ts'
 
-export type Placement = { where: 'main' | 'annex' | 'withheld'; why: string | null }
+export type Placement = { where: 'main'; why: null } | { where: 'annex' | 'withheld'; why: LeftOutReason }
 
 export type Writing = {
   record: CaseRecord
@@ -54,7 +55,7 @@ export const writingOf = (
   ask: WritingAsk,
 ): Writing => {
   const persons = record.persons.filter((one) => ask.persons.includes(one.id))
-  const governments = readingGovernments(audienceOf(ask.body, ask.states))
+  const governments = readingGovernments(readersOf(record, ask.body, ask.states))
   const kinds = new Map(pack.vocabulary.kinds.map((kind) => [kind.id, kind]))
   const seen = new Set<FactId>()
   const facts = persons
@@ -103,28 +104,26 @@ export const mayNameInAnnex = (w: Base, person: Person): boolean =>
 
 const placement = (w: Base & { facts: readonly Fact[] }, fact: Fact, openly: readonly FactId[]): Placement => {
   const kind = w.kinds.get(fact.kind)
-  if (!usable(fact)) return { where: 'withheld', why: fact.sealed ? 'sealed for the lawyer' : 'not accepted' }
-  if (w.bodies.neverOutward.includes(fact.kind)) return { where: 'withheld', why: 'never in an outward paper' }
-  if (later(fact, w.today)) return { where: 'withheld', why: 'later than the day of this paper' }
-  if (!w.facts.includes(fact)) return { where: 'withheld', why: 'concerns another person of the file' }
+  if (!usable(fact)) return { where: 'withheld', why: fact.sealed ? 'sealed' : 'not-accepted' }
+  if (w.bodies.neverOutward.includes(fact.kind)) return { where: 'withheld', why: 'never-outward' }
+  if (later(fact, w.today)) return { where: 'withheld', why: 'later' }
+  if (!w.facts.includes(fact)) return { where: 'withheld', why: 'other-person' }
   const child = childWithout(w, fact)
-  if (child) return { where: 'withheld', why: 'the child’s own consent does not cover this recipient' }
+  if (child) return { where: 'withheld', why: 'child-consent' }
   if (w.papers.sets.silent?.includes(fact.kind)) return { where: 'main', why: null }
-  if (openly.includes(fact.id)) return { where: 'main', why: 'an officer decided to plead it openly' }
+  if (openly.includes(fact.id)) return { where: 'main', why: null }
   const readByOthers = w.governments.length > 0 || w.body.readers.some((one) => one.reader === 'public')
   if (!readByOthers || isPublic(fact)) return { where: 'main', why: null }
   const why = w.bodies.sensitiveToHome.includes(fact.kind)
-    ? 'a Government that reads it could pass it on and raise the danger'
+    ? 'passes'
     : w.bodies.annexOnly.includes(fact.kind)
-      ? 'intimate: for the body alone'
+      ? 'intimate'
       : (kind?.group === 'adverse' || (fact.adverse && fact.twin === null)) && !asks(w, fact)
-        ? 'bears against the person: an officer decides whether it is pleaded openly'
+        ? 'adverse'
         : null
-  if (why === null) return { where: 'main', why }
+  if (why === null) return { where: 'main', why: null }
   // What is handed to such a body can be sent on whole: a confidential annex would promise what nobody keeps.
-  if (w.body.hasAnnex === false)
-    return { where: 'withheld', why: `${why}; this body takes no confidential annex, an officer decides whether it is pleaded openly` }
-  return { where: 'annex', why }
+  return { where: w.body.hasAnnex === false ? 'withheld' : 'annex', why }
 }
 
 /** What happened, or was published, after the day for which the paper is laid out is not told in it. A day that is only expected is no event. */

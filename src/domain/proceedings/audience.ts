@@ -1,6 +1,7 @@
 /** Who will read a paper: the body alone, the respondent Government, other Governments, the public; and the sentence that says so before release. */
 import type { Certainty } from '../../basics/source.ts'
 import type { Words } from '../../basics/text.ts'
+import type { CaseRecord } from '../law/case-record.ts'
 import { type StateWords, stateInSentence } from '../law/state-in-sentence.ts'
 import type { StateCode } from '../people/person.ts'
 import type { BodiesPack, Body } from './bodies.ts'
@@ -24,6 +25,18 @@ export const audienceOf = (body: Body, states: readonly StateCode[], others: rea
     certainty: one.certainty,
   })),
 ]
+
+/** Who reads a paper of this file to these States. A copy may go to other States concerned; the State of origin is never taken for a reader unless it is addressed itself. */
+export const readersOf = (record: Pick<CaseRecord, 'states'>, body: Body, states: readonly StateCode[]): Audience[] =>
+  audienceOf(
+    body,
+    states,
+    record.states.concerned.filter((state) => state !== record.states.origin),
+  )
+
+/** What each reader is handed: where there is an annex, it goes to the body alone, or to the authority that is itself addressed. */
+export const receives = (body: Body, reader: string, annex: boolean): 'all' | 'main' =>
+  !annex || reader === 'body' || (reader === 'ministry' && body.addressed === 'addressee') ? 'all' : 'main'
 
 /** Governments that will or may read it, respondent and others. */
 export const readingGovernments = (audience: readonly Audience[]): StateCode[] => [

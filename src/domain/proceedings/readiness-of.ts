@@ -9,7 +9,7 @@ import { ageOfMajority, lowestAge } from '../law/lower-age.ts'
 import type { LawPack } from '../law/pack.ts'
 import { stateInSentence } from '../law/state-in-sentence.ts'
 import type { Person, StateCode } from '../people/person.ts'
-import { audienceOf } from './audience.ts'
+import { readersOf } from './audience.ts'
 import { authorityFor, consentFault, consentsOf, recipientOf, subjects, toGovernment, toRecipient } from './authority.ts'
 import type { BodiesPack, Body, BodyOpening, ClosedRule, DoorRule } from './bodies.ts'
 import { bodyClocks } from './body-clocks.ts'
@@ -87,7 +87,7 @@ const readOne = (one: Case): BodyReadiness => {
     person: person.id,
     certainty,
     betterWith: body.wants.filter((key) => !onFile(key, asked)),
-    audience: audienceOf(body, [state], [...record.states.concerned, record.states.origin]),
+    audience: readersOf(record, body, [state]),
     clocks,
     warnings: standingWarnings(
       asked,

@@ -17,7 +17,7 @@ export const Gates = ({ paper }: { paper: PaperView }) => {
   const p = w.proceedings
   return (
     <>
-      <p className="readers">{say(paper.audienceSentence)}</p>
+      <Readers paper={paper} />
       <ul className="gate">
         {paper.gates.map((gate) => (
           <li key={gate.id}>
@@ -27,7 +27,9 @@ export const Gates = ({ paper }: { paper: PaperView }) => {
                 {say(gate.words)} <span className="unseen">{w.terms.gate[gate.state]}</span>
               </h3>
               <GateDetail gate={gate} />
-              {gate.id === 'audience' && gate.state === 'ask' && paper.status === 'draft' && <LookedAt paperId={paper.id} />}
+              {(gate.id === 'audience' || gate.id === 'annex') && gate.state === 'ask' && paper.status === 'draft' && (
+                <LookedAt paperId={paper.id} gate={gate.id} />
+              )}
               {(gate.id === 'authority' || gate.id === 'consent') && gate.state === 'blocks' && paper.status === 'draft' && (
                 <Link to="/cases/$caseId/protection" params={{ caseId: paper.caseId }}>
                   {gate.id === 'consent' ? w.people.addConsent : w.people.addAuthority}
@@ -72,13 +74,9 @@ export const Gates = ({ paper }: { paper: PaperView }) => {
 
 /** Numbers of facts are short and stand in one line; reasons stand one below the other. */
 const GateDetail = ({ gate }: { gate: Gate }) => {
-  const { w, say, term } = useWords()
+  const { w, term } = useWords()
   const p = w.proceedings
-  const situations = useAsk('GET /api/situations', {}, null).data ?? []
-  const stateName = (code: string): string => {
-    const state = situations.flatMap((one) => one.states).find((one) => one.code === code)
-    return state ? say(stateInSentence({ [code]: state.name }, code)) : code
-  }
+  const stateName = useStateInSentence()
   /** The gate keeps codes; what is missing is said in words. */
   const consentWords = (text: string): string =>
     text
@@ -109,17 +107,46 @@ const GateDetail = ({ gate }: { gate: Gate }) => {
   ))
 }
 
-/** The desk keeps an officer's reason for letting flagged facts stand under this key. */
-const audienceKey = 'gate:audience'
+/** What each reader is handed, in the words of the pack's readers; the annex is the body's alone. */
+const Readers = ({ paper }: { paper: PaperView }) => {
+  const { w, say, term } = useWords()
+  const p = w.papers
+  const stateName = useStateInSentence()
+  const annex = paper.paper.annex !== null
+  if (paper.readers.length < 2) return <p className="readers">{say(paper.audienceSentence)}</p>
+  return (
+    <dl className="readers" aria-label={p.readersTitle}>
+      {paper.readers.map((one) => (
+        <div key={one.reader}>
+          <dt>
+            {term(p.readerIs, one.reader)}
+            {one.states.length > 0 && `: ${one.states.map(stateName).join(', ')}`}
+          </dt>
+          <dd>{!annex ? p.whole : one.reader === 'public' ? p.annexPublic : p.receives[one.receives]}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
 
-const LookedAt = ({ paperId }: { paperId: string }) => {
+const useStateInSentence = (): ((code: string) => string) => {
+  const { say } = useWords()
+  const situations = useAsk('GET /api/situations', {}, null).data ?? []
+  return (code) => {
+    const state = situations.flatMap((one) => one.states).find((one) => one.code === code)
+    return state ? say(stateInSentence({ [code]: state.name }, code)) : code
+  }
+}
+
+/** The desk keeps an officer's reason for letting flagged facts stand under the name of the gate. */
+const LookedAt = ({ paperId, gate }: { paperId: string; gate: string }) => {
   const { w } = useWords()
   const p = w.proceedings
   const explain = useAct('POST /api/papers/:paper/explain')
   const [open, setOpen] = useState(false)
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault()
-    if (await explain.act({ paper: paperId }, { key: audienceKey, explanation: answersOf(event.currentTarget).must('reason').trim() }))
+    if (await explain.act({ paper: paperId }, { key: `gate:${gate}`, explanation: answersOf(event.currentTarget).must('reason').trim() }))
       setOpen(false)
   }
   if (!open)

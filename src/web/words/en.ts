@@ -3,6 +3,7 @@ import { refusals } from '../../basics/refusals.ts'
 import { enAccount } from './en-account.ts'
 import { enLaw } from './en-law.ts'
 import { enLists } from './en-lists.ts'
+import { enPapers } from './en-papers.ts'
 import { enPeople } from './en-people.ts'
 import { enSamePerson } from './en-same-person.ts'
 import { enTerms } from './en-terms.ts'
@@ -18,6 +19,7 @@ export const en = {
   ...enTerms,
   ...enAccount,
   ...enLaw,
+  ...enPapers,
   ...enPeople,
   ...enLists,
   ...enSamePerson,
@@ -212,6 +214,23 @@ export const en = {
     as: 'As',
     until: 'Until (empty: no end)',
     takeOff: 'Take off',
+    onWhat: 'To what',
+    everybody: 'everybody',
+    codeForOthers: 'Who may not open this case, an administrator or an auditor, knows it by this code and sees no name:',
+    thing: {
+      case: 'the case',
+      account: 'an account',
+      exhibit: 'an exhibit',
+      fact: 'a fact',
+      finding: 'a finding',
+      paper: 'a paper',
+      person: 'a person',
+      authority: 'an authority',
+      consent: 'a consent',
+      custody: 'a custody period',
+      judgement: 'two records',
+      member: 'a member',
+    },
     historyNote: 'reads and refusals included; nothing here can be changed',
     when: 'When',
     who: 'Who',
@@ -329,6 +348,13 @@ export const en = {
     you: '(you)',
     noAccess: 'No access any more',
     whatOpened: 'What they opened',
+    openedSince: (day: string) => `Since ${day}.`,
+    openedCodes:
+      'Of cases that are not yours you see kinds, counts, days and codes. Whoever leads the case finds the same codes in its History.',
+    openedCut: 'There was more than is counted here; the oldest is left out.',
+    openedCase: 'Case',
+    openedHistory: 'History of this case',
+    times: (n: number) => s(n, 'time', 'times'),
     openedNothing: 'Opened nothing.',
     remove: 'Remove',
     removeReason: (name: string) => `Why ${name} is removed`,

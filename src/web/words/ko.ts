@@ -3,6 +3,7 @@ import type { en } from './en.ts'
 import { koAccount } from './ko-account.ts'
 import { koLaw } from './ko-law.ts'
 import { koLists } from './ko-lists.ts'
+import { koPapers } from './ko-papers.ts'
 import { koPeople } from './ko-people.ts'
 import { koSamePerson } from './ko-same-person.ts'
 import { koTerms } from './ko-terms.ts'
@@ -13,6 +14,7 @@ export const ko: typeof en = {
   ...koTerms,
   ...koAccount,
   ...koLaw,
+  ...koPapers,
   ...koPeople,
   ...koLists,
   ...koSamePerson,
@@ -204,6 +206,23 @@ export const ko: typeof en = {
     as: '역할',
     until: '언제까지 (비우면 끝 없음)',
     takeOff: '빼기',
+    onWhat: '무엇에',
+    everybody: '모두',
+    codeForOthers: '이 사건을 열 수 없는 관리자와 감사자는 이름 없이 이 부호로만 압니다:',
+    thing: {
+      case: '사건',
+      account: '진술',
+      exhibit: '증거물',
+      fact: '사실',
+      finding: '판단',
+      paper: '문서',
+      person: '사람',
+      authority: '위임',
+      consent: '동의',
+      custody: '구금 기간',
+      judgement: '기록 두 건',
+      member: '구성원',
+    },
     historyNote: '열람과 거절도 남으며, 아무것도 바꿀 수 없습니다',
     when: '언제',
     who: '누가',
@@ -321,6 +340,12 @@ export const ko: typeof en = {
     you: '(나)',
     noAccess: '더는 열람할 수 없음',
     whatOpened: '열어 본 것',
+    openedSince: (day) => `${day}부터.`,
+    openedCodes: '내 사건이 아닌 것은 종류, 횟수, 날짜와 부호만 보입니다. 그 사건의 책임자는 사건 이력에서 같은 부호를 찾을 수 있습니다.',
+    openedCut: '여기 센 것보다 많으며, 가장 오래된 것은 빠져 있습니다.',
+    openedCase: '사건',
+    openedHistory: '이 사건의 이력',
+    times: (n) => `${n}번`,
     openedNothing: '연 것이 없습니다.',
     remove: '내보내기',
     removeReason: (name) => `${name}을(를) 내보내는 이유`,

@@ -3,6 +3,7 @@ import type { en } from './en.ts'
 import { zhAccount } from './zh-account.ts'
 import { zhLaw } from './zh-law.ts'
 import { zhLists } from './zh-lists.ts'
+import { zhPapers } from './zh-papers.ts'
 import { zhPeople } from './zh-people.ts'
 import { zhSamePerson } from './zh-same-person.ts'
 import { zhTerms } from './zh-terms.ts'
@@ -13,6 +14,7 @@ export const zh: typeof en = {
   ...zhTerms,
   ...zhAccount,
   ...zhLaw,
+  ...zhPapers,
   ...zhPeople,
   ...zhLists,
   ...zhSamePerson,
@@ -203,6 +205,23 @@ export const zh: typeof en = {
     as: '角色',
     until: '截止（空白为无期限）',
     takeOff: '移出',
+    onWhat: '对什么',
+    everybody: '所有人',
+    codeForOthers: '不能打开本案的管理员和审计员只知道这个代号，看不到任何姓名：',
+    thing: {
+      case: '案件',
+      account: '陈述',
+      exhibit: '证物',
+      fact: '事实',
+      finding: '认定',
+      paper: '文件',
+      person: '人员',
+      authority: '授权',
+      consent: '同意',
+      custody: '羁押期间',
+      judgement: '两条记录',
+      member: '成员',
+    },
     historyNote: '包括查看和拒绝；此处任何内容都不能更改',
     when: '时间',
     who: '何人',
@@ -318,6 +337,12 @@ export const zh: typeof en = {
     you: '（您）',
     noAccess: '已无权限',
     whatOpened: '打开过什么',
+    openedSince: (day) => `自${day}起。`,
+    openedCodes: '不属于您的案件只显示种类、次数、日期和代号；案件负责人可在该案的历史中找到同样的代号。',
+    openedCut: '实际多于此处所计，最早的未列入。',
+    openedCase: '案件',
+    openedHistory: '本案历史',
+    times: (n) => `${n}次`,
     openedNothing: '什么都没有打开过。',
     remove: '移除',
     removeReason: (name) => `移除${name}的理由`,

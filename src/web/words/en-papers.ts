@@ -1,0 +1,33 @@
+/** The words about papers in English: who reads which part, what is left out and why, what changed since. */
+export const enPapers = {
+  papers: {
+    readersTitle: 'Who receives what',
+    readerIs: {
+      body: 'The body itself',
+      'respondent-government': 'Government addressed',
+      'other-government': 'Another Government concerned',
+      public: 'The public',
+      ministry: 'The ministry or authority',
+      courts: 'Courts',
+    },
+    receives: { all: 'everything, with the annex', main: 'the main part, without the annex' },
+    whole: 'the paper',
+    annexPublic: 'what the body publishes of it',
+    leftOut: {
+      sealed: 'Sealed for the lawyer.',
+      'not-accepted': 'Not accepted.',
+      'never-outward': 'Never in an outward paper.',
+      later: 'Later than the day of this paper.',
+      'other-person': 'Concerns another person of the file.',
+      'child-consent': 'The child’s own consent does not cover this recipient.',
+      passes: 'A Government that reads it could pass it on and raise the danger.',
+      intimate: 'Intimate: for the body alone.',
+      adverse: 'Bears against the person: an officer decides whether it is pleaded openly.',
+      'no-place': 'This body’s form has no place for it.',
+      'rests-only': 'This body’s form has no place for it; other sentences rest on it.',
+      'third-person': 'A third person is never named in an outward paper.',
+    },
+    inAnnex: 'It stands in the annex.',
+    nameOf: (role: string) => `Name (${role})`,
+  },
+}

@@ -1,0 +1,35 @@
+/** 문서에 관한 말, 한국어: 누가 어느 부분을 읽는지, 무엇을 왜 뺐는지, 그 뒤 무엇이 바뀌었는지. */
+import type { enPapers } from './en-papers.ts'
+
+export const koPapers: typeof enPapers = {
+  papers: {
+    readersTitle: '누가 무엇을 받는가',
+    readerIs: {
+      body: '해당 기구',
+      'respondent-government': '상대 정부',
+      'other-government': '다른 관련 정부',
+      public: '일반 공개',
+      ministry: '부처 또는 당국',
+      courts: '법원',
+    },
+    receives: { all: '부속서를 포함한 전부', main: '부속서를 뺀 본문' },
+    whole: '문서 전부',
+    annexPublic: '기구가 공표하는 부분',
+    leftOut: {
+      sealed: '변호사만 보도록 봉인됨.',
+      'not-accepted': '받아들여지지 않은 사실.',
+      'never-outward': '외부 문서에는 쓰지 않음.',
+      later: '이 문서의 날짜보다 뒤의 일.',
+      'other-person': '이 기록의 다른 사람에 관한 것.',
+      'child-consent': '아동 본인의 동의가 이 수신처에 미치지 않음.',
+      passes: '읽은 정부가 전하면 위험이 커질 수 있음.',
+      intimate: '사적인 내용: 해당 기구만 볼 것.',
+      adverse: '본인에게 불리함: 드러내어 주장할지는 담당자가 정함.',
+      'no-place': '이 기구의 양식에는 들어갈 자리가 없음.',
+      'rests-only': '이 기구의 양식에는 들어갈 자리가 없으며, 다른 문장의 근거로만 쓰임.',
+      'third-person': '제3자의 이름은 외부 문서에 쓰지 않음.',
+    },
+    inAnnex: '부속서에 있음.',
+    nameOf: (role) => `이름 (${role})`,
+  },
+}

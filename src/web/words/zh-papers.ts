@@ -1,0 +1,35 @@
+/** 文件用语，中文：谁阅读哪一部分，略去什么及其理由，此后有何变化。 */
+import type { enPapers } from './en-papers.ts'
+
+export const zhPapers: typeof enPapers = {
+  papers: {
+    readersTitle: '谁收到什么',
+    readerIs: {
+      body: '该机构本身',
+      'respondent-government': '所涉政府',
+      'other-government': '其他有关政府',
+      public: '公众',
+      ministry: '部委或主管机关',
+      courts: '法院',
+    },
+    receives: { all: '全部，包括附件', main: '正文，不含附件' },
+    whole: '整份文件',
+    annexPublic: '机构公布的部分',
+    leftOut: {
+      sealed: '已封存，仅供律师。',
+      'not-accepted': '未予采信。',
+      'never-outward': '从不写入对外文件。',
+      later: '晚于本文件日期。',
+      'other-person': '涉及本案另一人。',
+      'child-consent': '儿童本人的同意不涵盖该收件方。',
+      passes: '阅读的政府可能转告并加重危险。',
+      intimate: '涉及隐私：只供该机构。',
+      adverse: '对本人不利：是否公开主张由专员决定。',
+      'no-place': '该机构的表格没有容纳之处。',
+      'rests-only': '该机构的表格没有容纳之处；仅作为其他句子的依据。',
+      'third-person': '对外文件从不写明第三人姓名。',
+    },
+    inAnnex: '载于附件。',
+    nameOf: (role) => `姓名（${role}）`,
+  },
+}
