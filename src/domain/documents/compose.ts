@@ -13,6 +13,7 @@ import { admissibilityPart } from './admissibility-part.ts'
 import { annexOf } from './annex.ts'
 import { consentPart, mandatesPart, otherProceduresPart, questionsPart, requestsPart, submitterPart } from './frame-parts.ts'
 import { lawPart, statesPart, unpleaded } from './law-part.ts'
+import { leftOut } from './left-out.ts'
 import {
   againstAccount,
   askedPart,
@@ -91,16 +92,15 @@ export const compose = (
     today: options.today,
     pleadOpenly: options.pleadOpenly ?? [],
   })
+  const parts = { head: head(w), sections: sections(w), annex: annexOf(w) }
   return numbered({
     body: body.id,
     language: options.language,
     title: papers.titles[body.id] ?? body.name.en,
-    head: head(w),
-    sections: sections(w),
-    annex: annexOf(w),
+    ...parts,
     status: 'draft',
     draftNumber: options.draftNumber,
-    withheld: withheld(w),
+    withheld: leftOut(w, parts),
     fictional: record.fictional,
   })
 }
@@ -223,20 +223,3 @@ const parts: Readonly<Record<string, (w: Writing) => Block[]>> = {
   asked: askedPart,
   conclusion: conclusionPart,
 }
-
-const withheld = (w: Writing): Paper['withheld'] => [
-  ...w.record.facts.flatMap((fact) => {
-    const placed = w.placed.get(fact.id)
-    if (!placed || placed.where === 'main') return []
-    return [
-      {
-        fact: fact.id,
-        what: fact.label,
-        why: placed.where === 'annex' ? `moved to the confidential annex: ${placed.why}` : (placed.why ?? ''),
-      },
-    ]
-  }),
-  ...w.record.persons
-    .filter((person) => !w.persons.includes(person) && person.names.length > 0)
-    .map((person) => ({ fact: null, what: `name of a ${person.role}`, why: 'a third person is never named in an outward paper' })),
-]

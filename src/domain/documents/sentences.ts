@@ -94,7 +94,7 @@ export const numbered = (paper: Paper): Paper => {
 }
 
 /** All sentences of a paper in reading order; part tells paper and annex apart. */
-export const sentencesOf = (paper: Paper): { part: 'paper' | 'annex'; sentence: Sentence }[] => {
+export const sentencesOf = (paper: Pick<Paper, 'head' | 'sections' | 'annex'>): { part: 'paper' | 'annex'; sentence: Sentence }[] => {
   const of = (blocks: readonly Block[]): Sentence[] =>
     blocks.flatMap((at) => (at.kind === 'list' ? at.items.flat() : at.kind === 'table' ? at.rows.flat() : [...at.sentences]))
   const main = [...paper.head.flatMap((row) => row.sentences), ...paper.sections.flatMap((section) => of(section.blocks))]

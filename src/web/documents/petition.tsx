@@ -14,6 +14,7 @@ import { ReleaseGate } from '../proceedings/release-gate.tsx'
 import '../proceedings/proceedings.css'
 import { useKindName } from '../testimony/facts-table.tsx'
 import { plain, useWords } from '../words/words.tsx'
+import { LeftOutList } from './left-out-list.tsx'
 import { sentencesOf } from './sentences.ts'
 import { SettleForm, type Settling, ToSettle } from './settle.tsx'
 import { Sheet } from './sheet.tsx'
@@ -153,7 +154,9 @@ const Petition = ({ view }: { view: PaperView }) => {
             )}
           </>
         )}
-        <ToSettle view={view} go={go} />
+        <ToSettle view={view} go={go}>
+          {page.data && <LeftOutList view={view} page={page.data} />}
+        </ToSettle>
         <section className="part" aria-label={w.proceedings.releaseGate}>
           <h2>{w.proceedings.releaseGate}</h2>
           <ReleaseGate paperId={view.id} reading />

@@ -1,5 +1,5 @@
 /** Striking a sentence, wording it otherwise under one's own signature, explaining a difference: always with a reason, in place. */
-import type { FormEvent } from 'react'
+import type { FormEvent, ReactNode } from 'react'
 import type { PaperView } from '../../domain/documents/desk-api.ts'
 import type { Sentence } from '../../domain/documents/paper.ts'
 import { useAct } from '../ask.ts'
@@ -66,7 +66,10 @@ export const SettleForm = ({ paper, sentence, how, close }: { paper: string; sen
   )
 }
 
-export const ToSettle = ({ view, go }: { view: PaperView; go: (key: string, how: Settling) => void }) => {
+/** children = what stands below, such as the list of what was left out. */
+type ToSettleProps = { view: PaperView; go: (key: string, how: Settling) => void; children: ReactNode }
+
+export const ToSettle = ({ view, go, children }: ToSettleProps) => {
   const { w } = useWords()
   const d = w.documents
   const open = toSettle(view)
@@ -96,18 +99,7 @@ export const ToSettle = ({ view, go }: { view: PaperView; go: (key: string, how:
           </li>
         ))}
       </ul>
-      {view.paper.withheld.length > 0 && (
-        <details>
-          <summary>{d.withheld(view.paper.withheld.length)}</summary>
-          <ul className="lines">
-            {view.paper.withheld.map((one) => (
-              <li key={`${one.fact}${one.what}`}>
-                {one.what} <span className="under">{one.why}</span>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      {children}
     </section>
   )
 }
