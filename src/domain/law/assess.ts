@@ -1,11 +1,11 @@
 /** Assesses a case: per element, person, State and custody what is shown, contradicted, disputed or missing. It never finds: a named officer does. */
 import type { Day } from '../../basics/clock.ts'
 import type { PersonId } from '../../basics/id.ts'
-import type { Assessment, Line, ProfileMatch } from './assessment.ts'
+import type { Answer, Assessment, Line, ProfileMatch } from './assessment.ts'
 import { Assessor } from './assessor.ts'
 import type { LawRecord } from './case-record.ts'
 import { CaseView } from './case-view.ts'
-import { compiledPack } from './compiled-pack.ts'
+import { type CompiledPack, compiledPack } from './compiled-pack.ts'
 import { openQuestions } from './open-questions.ts'
 import type { LawPack } from './pack.ts'
 
@@ -36,4 +36,22 @@ export const assess = (record: LawRecord, pack: LawPack, options: AssessOptions 
     profiles,
     openQuestions: elements ? [] : openQuestions(compiled, lines),
   }
+}
+
+export type PlacedAnswer = Pick<Line, 'element' | 'person' | 'state' | 'custody' | 'answer'>
+
+/** The answers alone, in the order of assess: for looking at many cases, where nobody reads what stands beside them. */
+export const answersOf = (view: CaseView, compiled: CompiledPack, elements: ReadonlySet<string> | null): PlacedAnswer[] => {
+  const desk = new Assessor(view, compiled)
+  const answers: PlacedAnswer[] = []
+  for (const person of view.persons)
+    for (const one of compiled.bearings) {
+      const { element } = one.bearing
+      if (elements !== null && !elements.has(element)) continue
+      for (const unit of view.units(one.spread, person)) {
+        const answer: Answer = desk.answer(one, unit)
+        answers.push({ element, person: person.id, state: unit.state, custody: unit.custody?.id ?? null, answer })
+      }
+    }
+  return answers
 }

@@ -25,6 +25,7 @@ export class Assessor {
   readonly #lines: (Line | undefined)[][] = []
   readonly #scopes: (UnitScope | undefined)[] = []
   readonly #busy: boolean[] = []
+  readonly #children = new Map<LawPerson, boolean>()
   readonly #profiles = new Map<LawPerson, ProfileMatch[]>()
   readonly #patterns = new Map<LawPerson, UnitScope>()
 
@@ -105,7 +106,7 @@ export class Assessor {
   wasChild(unit: Unit, test: string): boolean {
     const { asOf } = this.view
     if (unit.custody !== null) return wasChild(unit.person, firstDay(unit.custody.period) ?? asOf)
-    if (wasChild(unit.person, asOf)) return true
+    if (this.#isChild(unit.person)) return true
     return this.view
       .factsOf(unit.person)
       .some(
@@ -115,6 +116,14 @@ export class Assessor {
           carries(fact) &&
           wasChild(unit.person, lastDay(fact.date) ?? asOf),
       )
+  }
+
+  #isChild(person: LawPerson): boolean {
+    const known = this.#children.get(person)
+    if (known !== undefined) return known
+    const child = wasChild(person, this.view.asOf)
+    this.#children.set(person, child)
+    return child
   }
 
   /** What no fact of the file can bring into reach. */
@@ -187,7 +196,7 @@ export class Assessor {
   #ageNotes(unit: Unit): string[] {
     const { asOf } = this.view
     const on = unit.custody === null ? asOf : (firstDay(unit.custody.period) ?? asOf)
-    if (!wasChild(unit.person, on)) return []
+    if (!(on === asOf ? this.#isChild(unit.person) : wasChild(unit.person, on))) return []
     return [
       `under 18 on the lower age told (${lowestAge(unit.person, on)} on ${on})${ageContested(unit.person, on) ? '; the ages told differ and stand side by side' : ''}`,
     ]

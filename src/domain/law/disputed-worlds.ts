@@ -15,15 +15,15 @@ export const carries = (fact: LawFact): boolean => fact.standing === 'accepted' 
 
 export const disputesOf = (record: LawRecord): readonly Dispute[] => {
   if (record.contradictions.length === 0 && !record.facts.some((fact) => fact.standing === 'disputed')) return []
-  const byId = new Map(record.facts.map((fact) => [fact.id, fact]))
+  const find = (id: FactId): LawFact | undefined => record.facts.find((fact) => fact.id === id)
   const told: Dispute[] = record.contradictions.map((one) => {
-    const whole = one.between.some((id) => byId.get(id)?.standing === 'disputed' && byId.get(id)?.disputedPart === null)
+    const whole = one.between.some((id) => find(id)?.standing === 'disputed' && find(id)?.disputedPart === null)
     return {
       facts: one.between,
       about: one.about,
       reaches:
         whole || one.reaches.length === 0
-          ? whole || one.between.some((id) => byId.get(id)?.disputedPart === null)
+          ? whole || one.between.some((id) => find(id)?.disputedPart === null)
             ? null
             : new Set()
           : new Set(one.reaches),
@@ -34,7 +34,7 @@ export const disputesOf = (record: LawRecord): readonly Dispute[] => {
   const done = new Set<FactId>()
   for (const fact of rest) {
     if (done.has(fact.id)) continue
-    const twin = fact.twin !== null && byId.has(fact.twin) ? fact.twin : null
+    const twin = fact.twin !== null && find(fact.twin) !== undefined ? fact.twin : null
     done.add(fact.id)
     if (twin !== null) done.add(twin)
     // A disputed part (a date, a number) leaves the rest of the fact standing.

@@ -2,6 +2,7 @@
 import type { Day } from '../../basics/clock.ts'
 import type { PersonId } from '../../basics/id.ts'
 import type { StateCode } from '../people/person.ts'
+import { answersOf, type PlacedAnswer } from './assess.ts'
 import type { Answer, Line } from './assessment.ts'
 import { Assessor } from './assessor.ts'
 import type { Finding, LawRecord } from './case-record.ts'
@@ -60,25 +61,7 @@ export const reassess = (
 }
 
 type Placed = Pick<Line, 'element' | 'person' | 'state' | 'custody'>
-type PlacedAnswer = Placed & { answer: Answer }
 type Changes = Pick<Reassessed, 'looked' | 'changed'>
-
-const answersOf = (view: CaseView, compiled: CompiledPack, elements: ReadonlySet<string> | null): PlacedAnswer[] => {
-  const desk = new Assessor(view, compiled)
-  return view.persons.flatMap((person) =>
-    compiled.bearings
-      .filter((one) => elements === null || elements.has(one.bearing.element))
-      .flatMap((one) =>
-        view.units(one.spread, person).map((unit) => ({
-          element: one.bearing.element,
-          person: person.id,
-          state: unit.state,
-          custody: unit.custody?.id ?? null,
-          answer: desk.answer(one, unit),
-        })),
-      ),
-  )
-}
 
 const haveSameLines = (old: CompiledPack, now: CompiledPack): boolean =>
   old.bearings.length === now.bearings.length &&
