@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Member, newAccount, newCase, openTestDesk, refusalOf, someone, standingClock, type TestDesk } from '../../test/desk.ts'
+import { caseCode } from '../domain/documents/things.ts'
 import { letIn, takeOff } from './change-team.ts'
 import { listMembers, removeMember, seeOpened } from './members.ts'
 import { openCase } from './open-case.ts'
@@ -57,15 +58,18 @@ test('who leaves loses every case in one request, and what they opened can be li
   const theirs = await newCase(t.desk, helper)
   expect(await findSignedIn(t.desk, helper.token)).not.toBeNull()
   const { opened } = await removeMember(t.desk, admin, { member: helper.member, reason: 'moved on', successor: lead.member })
-  expect(opened.map((line) => line.caseId)).toContain(mine.id)
-  expect(opened.every((line) => line.codeName === null)).toBe(true)
+  // An administrator opens no case: kinds, counts, days and codes, and no name of anything.
+  expect(opened.cases.map((one) => one.code)).toContain(caseCode(mine.id))
+  expect(opened.cases.every((one) => one.codeName === null && one.caseId === null)).toBe(true)
+  expect(opened.cases.flatMap((one) => one.things).every(({ thing }) => thing.label === null && thing.name === null)).toBe(true)
+  expect(JSON.stringify(opened)).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}|홍길순|Heron/)
   expect(await findSignedIn(t.desk, helper.token)).toBeNull()
   // Even a session that was already in hand opens nothing.
   expect(await refusalOf(openCase(t.desk, helper, { case: mine.id }))).toBe('not-found')
   for (const table of ['person', 'case_file', 'case_key_wrap', 'case_grant'])
     expect(await t.app({ office: t.desk.office, member: helper.member }, `select 1 from ${table}`)).toEqual([])
   expect((await openCase(t.desk, lead, { case: theirs.id })).header.myRole).toBe('lead')
-  expect((await seeOpened(t.desk, admin, { member: helper.member })).length).toBe(opened.length)
+  expect(await seeOpened(t.desk, admin, { member: helper.member })).toEqual(opened)
   expect((await listMembers(t.desk, admin, {})).find((one) => one.id === helper.member)?.active).toBe(false)
 })
 

@@ -1,17 +1,22 @@
 /** Who belongs to the office: inviting, listing, and ending a member's access in one request. */
 import { z } from 'zod'
-import type { Instant } from '../basics/clock.ts'
+import { dayIn, type Instant } from '../basics/clock.ts'
 import type { MemberId } from '../basics/id.ts'
 import { refuse } from '../basics/refusal.ts'
 import type { DeskApi, MemberRole, MemberView } from '../domain/documents/desk-api.ts'
-import { historyOfMember } from '../store/audit.ts'
+import { type Opened, openedFrom } from '../domain/documents/things.ts'
+import { historyOfMember, mostLinesOfMember } from '../store/audit.ts'
 import { endGrants } from '../store/cases.ts'
 import { allMembers, changeMember, findMember, insertMember, type MemberRow } from '../store/members.ts'
 import { endSessions, findSignIn, insertInvitation, insertSignIn } from '../store/sessions.ts'
+import { idsRoot } from '../vault/audit.ts'
+import { can } from '../vault/may.ts'
 import { newId } from '../vault/new-id.ts'
 import { eqToken, newToken } from '../vault/token.ts'
-import { type Acting, officeAct } from './action.ts'
+import { type Acting, officeAct, onCase, whoActs } from './action.ts'
 import { id, shortText, someWords } from './inputs.ts'
+import { nameThings } from './name-things.ts'
+import { ownCases } from './own-cases.ts'
 
 const roles = z
   .array(z.enum(['administrator', 'caseworker', 'lawyer', 'reviewer', 'interpreter', 'auditor']))
@@ -103,16 +108,32 @@ export const removeMember = officeAct({
 
 export const seeOpened = officeAct({
   name: 'see-opened',
-  may: 'member.remove',
+  may: 'member.opened',
   reads: true,
   input: z.object({ member: id<'member'>() }),
-  do: async (acting, { member }) => ({ answer: await openedBy(acting, member), object: member }),
+  do: async (acting, { member }): Promise<{ answer: Opened; object: string; details: string }> => {
+    const answer = await openedBy(acting, member)
+    return { answer, object: member, details: idsRoot(answer.cases.flatMap((one) => one.caseId ?? [])) }
+  },
 })
 
-/** Code names are of cases the administrator may not open: only ids and acts are told. */
-const openedBy = async (acting: Acting, member: MemberId): Promise<DeskApi['GET /api/members/:member/opened']['out']> => {
+/** Cases that are the reader's own are told in words. Of the others an administrator, who opens no case, reads kinds, counts, days and codes: no name. */
+const openedBy = async (acting: Acting, member: MemberId): Promise<Opened> => {
   const since = new Date(Date.parse(acting.now) - openedDays * 86_400_000).toISOString() as Instant
-  return (await historyOfMember(acting.tx, acting.desk.vault, acting.desk.office, member, since))
-    .filter((line) => line.caseId !== null && line.outcome === 'done')
-    .map((line) => ({ caseId: line.caseId!, codeName: null, at: line.at as Instant, act: line.action }))
+  const all = await historyOfMember(acting.tx, acting.desk.vault, acting.desk.office, member, since)
+  const lines = all.flatMap((line) =>
+    line.caseId === null || line.outcome !== 'done'
+      ? []
+      : [{ caseId: line.caseId, act: line.action, object: line.object, at: line.at as Instant }],
+  )
+  const touched = new Set<string>(lines.map((line) => line.caseId))
+  const own = new Map<string, Awaited<ReturnType<typeof nameThings>>>()
+  for (const [caseId, grant] of await ownCases(acting)) {
+    if (!touched.has(caseId)) continue
+    const standing = { standing: grant.role, until: grant.until as Instant | null, account: null }
+    const resource = { kind: 'case', office: acting.desk.office, grant: standing, account: null } as const
+    if (can(whoActs(acting.desk, acting.session), 'case.history', resource, acting.now))
+      own.set(caseId, await nameThings(await onCase(acting, 'case.history', caseId)))
+  }
+  return { since: dayIn(since, 'UTC'), cut: all.length === mostLinesOfMember, cases: openedFrom(lines, own) }
 }

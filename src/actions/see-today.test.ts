@@ -1,11 +1,15 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Member, newAccount, newCase, openTestDesk, standingClock, type TestDesk } from '../../test/desk.ts'
+import { type Member, newAccount, newCase, openTestDesk, someone, standingClock, type TestDesk } from '../../test/desk.ts'
+import { placeOfAct } from '../domain/protection/place.ts'
 import { letIn } from './change-team.ts'
 import { composePaper } from './compose-paper.ts'
 import { draftFinding, reviewFinding } from './draft-finding.ts'
-import { attestAccount, correctAccount } from './record-account.ts'
+import { correctAccount } from './record-account.ts'
 import { recordAuthority } from './record-authority.ts'
 import { recordConsent } from './record-consent.ts'
+import { recordPerson } from './record-person.ts'
 import { seeToday } from './see-today.ts'
 
 const clock = standingClock()
@@ -51,6 +55,17 @@ test('a line of what changed leads to the very thing: account, finding, consent,
   )
   const paper = await composePaper(t.desk, lead, { case: mine.id, body: 'sp_urgent_appeal', states: ['CHN'], persons: [mine.person] })
   expect((await newest()).leadsTo).toEqual({ at: 'paper', thing: paper.id })
+  // As it stands once the gates have let it be asked for.
+  await t.desk.database.transaction({ office: t.desk.office, member: lead.member }, (tx) =>
+    tx.run("update paper set status = 'asked', asked_by = $2 where paper_id = $1", [paper.id, lead.member]),
+  )
+  await recordPerson(t.desk, lead, someone(mine.id) as never)
+  const today = await seeToday(t.desk, reviewer, {})
+  expect(today.due).toContainEqual(expect.objectContaining({ waits: true, leadsTo: { at: 'paper', thing: paper.id } }))
+  expect(today.atRisk[0]!.next.leadsTo).toEqual({ at: 'paper', thing: paper.id })
+  await t.desk.database.transaction({ office: t.desk.office, member: lead.member }, (tx) =>
+    tx.run("update paper set status = 'draft', asked_by = null where paper_id = $1", [paper.id]),
+  )
 })
 
 test('a finding and an authority that wait for a second person stand under due, lead to themselves, do not lapse, and go when signed', async () => {
@@ -84,4 +99,13 @@ test('a finding and an authority that wait for a second person stand under due, 
   expect((await seeToday(t.desk, reviewer, {})).due.find((row) => row.waits)).toMatchObject({ overdueDays: 0 })
   await reviewFinding(t.desk, reviewer, { case: mine.id, finding: finding.id })
   expect(await leads()).toEqual([both[1]])
+})
+
+test('every act that changes a case has a place to lead to; only what is gone, or of the team, is told in the history', () => {
+  const folder = join(process.cwd(), 'src/actions')
+  const names = readdirSync(folder)
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .flatMap((file) => [...readFileSync(join(folder, file), 'utf8').matchAll(/changingAct\(\{\s+name: '([a-z-]+)'/g)].map((one) => one[1]!))
+  expect(names.length).toBeGreaterThan(20)
+  expect(names.filter((name) => placeOfAct(name, 'thing', 1).at === 'history').sort()).toEqual(['remove-fact', 'undo-people-list'])
 })

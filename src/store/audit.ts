@@ -104,6 +104,7 @@ export const historyOfCase = async (
     )
   ).map((row) => opened(vault, key.officeId, key, row))
 
+export const mostLinesOfMember = 5_000
 export const historyOfMember = async (
   tx: Tx,
   vault: OpenVault,
@@ -113,7 +114,7 @@ export const historyOfMember = async (
 ): Promise<HistoryEntry[]> =>
   (
     await tx.all<Raw>(
-      `select seq, case_id, entry, details from audit_entry where office_id = $1 and entry::jsonb ->> 'actor' = $2 and entry::jsonb ->> 'at' >= $3 order by seq desc limit 5000`,
+      `select seq, case_id, entry, details from audit_entry where office_id = $1 and entry::jsonb ->> 'actor' = $2 and entry::jsonb ->> 'at' >= $3 order by seq desc limit ${mostLinesOfMember}`,
       [office, member, since],
     )
   ).map((row) => opened(vault, office, null, row))

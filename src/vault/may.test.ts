@@ -43,14 +43,14 @@ const expected: Record<string, string> = {
 }
 const expectedOffice: Record<Role, string> = {
   administrator:
-    'office.read settings.read settings.change member.list member.invite member.change member.remove member.reset member.reset.confirm lead.replace seal backup.make backup.read recovery.renew passphrase.change audit.export law.read lists.compare',
+    'office.read settings.read settings.change member.list member.invite member.change member.remove member.opened member.reset member.reset.confirm lead.replace seal backup.make backup.read recovery.renew passphrase.change audit.export law.read lists.compare',
   caseworker:
     'office.read member.list seal today.read figures.read lists.compare law.read search.people calendar.feed case.create case.list group.import',
   lawyer:
     'office.read member.list seal today.read figures.read lists.compare law.read search.people calendar.feed case.create case.list group.import',
   reviewer: 'office.read member.list seal today.read figures.read lists.compare law.read search.people calendar.feed case.list',
   interpreter: 'office.read law.read case.list',
-  auditor: 'office.read settings.read member.list member.reset.confirm seal backup.read audit.read audit.export law.read',
+  auditor: 'office.read settings.read member.list member.opened member.reset.confirm seal backup.read audit.read audit.export law.read',
 }
 
 describe('who may do what', () => {

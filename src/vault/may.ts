@@ -40,6 +40,7 @@ export const mayDo = {
   'member.invite': office('administrator'),
   'member.change': office('administrator'),
   'member.remove': office('administrator'),
+  'member.opened': office('administrator', 'auditor'), // kinds, counts, days and codes; words only of cases that are the reader's own
   'member.reset': office('administrator'), // two administrators, or one and an auditor: the action asks for the second
   'member.reset.confirm': office('administrator', 'auditor'),
   'lead.replace': office('administrator'), // by the case's code name; it opens nothing of the case

@@ -29,7 +29,7 @@ export const useLead = (): ((place: PlaceInCase) => void) => {
 }
 
 export const LeadsTo = ({ place, children }: { place: PlaceInCase; children: ReactNode }) => (
-  <Link {...(wayTo(place) as { to: '/' })} className="leads">
+  <Link {...(wayTo(place) as unknown as { to: '/' })} className="leads">
     {children}
   </Link>
 )

@@ -1,39 +1,20 @@
 /** Members of the desk: invited by an administrator; one who leaves loses access at once, and what they opened is listed. */
 import { type FormEvent, useState } from 'react'
-import type { DeskApi, MemberView } from '../../domain/documents/desk-api.ts'
+import type { MemberView } from '../../domain/documents/desk-api.ts'
+import type { Opened as OpenedView } from '../../domain/documents/things.ts'
 import { useAct, useAsk } from '../ask.ts'
 import { Invite } from '../desk/last-steps.tsx'
 import { answersOf, ChoiceField, TextField } from '../frame/field.tsx'
 import { Refused } from '../frame/refused.tsx'
 import { useWords } from '../words/words.tsx'
-
-type OpenedLines = DeskApi['GET /api/members/:member/opened']['out']
-
-const Opened = ({ lines }: { lines: OpenedLines }) => {
-  const { w, date, term } = useWords()
-  return (
-    <ul className="lines">
-      {lines.length === 0 && <li className="second">{w.settings.openedNothing}</li>}
-      {lines.map((one) => (
-        <li key={`${one.at}${one.caseId}${one.act}`}>
-          {date.instant(one.at)} {one.codeName ?? <span className="mono">{one.caseId.slice(0, 8)}</span>}{' '}
-          <span className="second">{term(w.acts, one.act)}</span>
-        </li>
-      ))}
-    </ul>
-  )
-}
-const AskOpened = ({ member }: { member: string }) => {
-  const opened = useAsk('GET /api/members/:member/opened', { member }, null)
-  return opened.data ? <Opened lines={opened.data} /> : <Refused of={opened.error} />
-}
+import { AskOpened, Opened } from './opened.tsx'
 
 const Remove = ({ member, close }: { member: MemberView; close: () => void }) => {
   const { w } = useWords()
   const s = w.settings
   const members = useAsk('GET /api/members', {}, null)
   const remove = useAct('POST /api/members/:member/remove')
-  const [opened, setOpened] = useState<OpenedLines | null>(null)
+  const [opened, setOpened] = useState<OpenedView | null>(null)
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault()
     const answers = answersOf(event.currentTarget)
@@ -44,7 +25,7 @@ const Remove = ({ member, close }: { member: MemberView; close: () => void }) =>
     return (
       <div role="status">
         <p>{s.removed(member.name)}</p>
-        <Opened lines={opened} />
+        <Opened of={opened} />
       </div>
     )
   return (
@@ -76,6 +57,9 @@ export const Members = () => {
   const members = useAsk('GET /api/members', {}, null)
   const [open, setOpen] = useState<{ id: string; what: 'remove' | 'opened' } | null>(null)
   const [inviting, setInviting] = useState(false)
+  // What somebody may not do is not offered; the desk would refuse it all the same.
+  const mine = members.data?.find((one) => one.me)?.roles ?? []
+  const administers = mine.includes('administrator')
   return (
     <section className="part" aria-labelledby="members">
       <h2 id="members">{s.members}</h2>
@@ -89,10 +73,17 @@ export const Members = () => {
               {!one.active && `. ${s.noAccess}`}
             </span>
             <span className="bar">
-              <button type="button" className="link" onClick={() => setOpen({ id: one.id, what: 'opened' })}>
-                {s.whatOpened}
-              </button>
-              {one.active && !one.me && (
+              {(administers || mine.includes('auditor')) && (
+                <button
+                  type="button"
+                  className="link"
+                  aria-expanded={open?.id === one.id && open.what === 'opened'}
+                  onClick={() => setOpen(open?.id === one.id && open.what === 'opened' ? null : { id: one.id, what: 'opened' })}
+                >
+                  {s.whatOpened}
+                </button>
+              )}
+              {administers && one.active && !one.me && (
                 <button type="button" className="link" onClick={() => setOpen({ id: one.id, what: 'remove' })}>
                   {s.remove}
                 </button>
@@ -103,7 +94,7 @@ export const Members = () => {
           </li>
         ))}
       </ul>
-      {inviting ? (
+      {!administers ? null : inviting ? (
         <Invite usual={['caseworker']} />
       ) : (
         <div className="bar">
