@@ -4,7 +4,7 @@ import { dayIn } from '../basics/clock.ts'
 import { partialDateFrom } from '../basics/partial-date.ts'
 import { refuse } from '../basics/refusal.ts'
 import type { CaseHeader } from '../domain/documents/desk-api.ts'
-import type { Person } from '../domain/people/person.ts'
+import type { Person, Script } from '../domain/people/person.ts'
 import { insertCase } from '../store/cases.ts'
 import { insertRow } from '../store/sealed-rows.ts'
 import { newId } from '../vault/new-id.ts'
@@ -13,6 +13,7 @@ import { renewCard } from './card.ts'
 import type { AuthorityBody, CaseFileBody, FactBody } from './case-record.ts'
 import { partialDate, script, sex, shortText, state, words } from './inputs.ts'
 import { headerOf } from './open-case.ts'
+import { personFields } from './record-person.ts'
 
 const nullable = <T>(schema: z.ZodType<T>) => z.union([schema, z.null()])
 const input = z.object({
@@ -33,6 +34,8 @@ const input = z.object({
   askedBy: z.object({
     basis: nullable(z.enum(['person', 'guardian', 'relative', 'representative', 'unreachable-imminent-harm'])),
     words: nullable(words(1_000)),
+    role: nullable(personFields.shape.role).default(null),
+    name: nullable(z.object({ text: z.string().min(1).max(200), script })).default(null),
   }),
   searched: z.boolean(),
 })
@@ -83,11 +86,27 @@ export const createCase = officeAct({
     await insertRow(tx, key, 'person', personId, person, now)
     desk.names.put(caseId, { ...person, id: personId }, given.heldState ? given.heldPlace : null)
     const today = dayIn(now, 'UTC')
-    if (given.askedBy.basis) {
+    // The minute's answers are kept as an account of the one who told them, so that every fact has words behind it.
+    // An authority chosen from the list stands in the fact by its code; only what was typed is somebody's words.
+    const typed = listed ? '' : (given.heldAuthority ?? '')
+    const told = [given.heldPlace && `${typed} ${given.heldPlace}`.trim(), given.transferWords, given.feared].filter(
+      (line): line is string => !!line,
+    )
+    const { basis } = given.askedBy
+    const hand = basis === 'person' ? 'first' : 'second'
+    const asks = basis === 'guardian' || basis === 'relative' || basis === 'representative'
+    const speaker = basis === 'person' ? personId : asks || told.length > 0 ? newId<'person'>() : null
+    if (speaker !== null && speaker !== personId) {
+      const teller = tellerOf(given.askedBy)
+      await insertRow(tx, key, 'person', speaker, teller, now)
+      desk.names.put(caseId, { ...teller, id: speaker })
+    }
+    if (basis) {
       const authority: AuthorityBody = {
         for: personId,
-        basis: given.askedBy.basis,
-        who: given.askedBy.basis === 'person' ? personId : null,
+        basis,
+        // Imminent harm is a reason of the house, on nobody’s word.
+        who: basis === 'unreachable-imminent-harm' ? null : speaker,
         evidence: given.askedBy.words ?? 'told at intake',
         on: today,
         twoPersons: null,
@@ -115,13 +134,7 @@ export const createCase = officeAct({
         now,
       )
     }
-    // The minute's answers are kept as an account of the one who told them, so that every fact has words behind it.
-    // An authority chosen from the list stands in the fact by its code; only what was typed is somebody's words.
-    const typed = listed ? '' : (given.heldAuthority ?? '')
-    const told = [given.heldPlace && `${typed} ${given.heldPlace}`.trim(), given.transferWords, given.feared].filter(
-      (line): line is string => !!line,
-    )
-    if (told.length > 0) {
+    if (speaker !== null && told.length > 0) {
       const account = newId<'account'>()
       const text = told.join('\n')
       await insertRow(
@@ -130,11 +143,11 @@ export const createCase = officeAct({
         'account',
         account,
         {
-          speaker: personId,
+          speaker,
           takenOn: partialDateFrom(today),
           zone: null,
           language: 'und',
-          hand: 'second',
+          hand,
           interpreterCode: null,
           circumstances: 'intake',
           text,
@@ -164,7 +177,7 @@ export const createCase = officeAct({
         disputedPart: null,
         twin: null,
         custody: custodyId,
-        hand: 'second',
+        hand,
         summary: null,
         sealed: false,
         note: 'from the intake; to be drawn from an account',
@@ -200,4 +213,20 @@ export const createCase = officeAct({
     await renewCard(onCase)
     return { answer: await headerOf(onCase), object: caseId }
   },
+})
+
+/** Who told it, when that is not the person: a third person who has consented to nothing; a paper names at most the degree of kin. */
+const tellerOf = ({ role, name }: { role: Person['role'] | null; name: { text: string; script: Script } | null }): Omit<Person, 'id'> => ({
+  role: role ?? 'other',
+  names: name ? [{ ...name, kind: 'own' }] : [],
+  sex: 'unknown',
+  births: [],
+  ageStatements: [],
+  nationalities: [],
+  languages: [],
+  livesIn: null,
+  specificNeeds: [],
+  thirdPerson: true,
+  submitter: false,
+  note: 'told the intake',
 })

@@ -10,7 +10,7 @@ import type { MovedFinding } from '../law/moved-findings.ts'
 import type { RiskProfile } from '../law/pack.ts'
 import type { Authority, Consent } from '../people/consent.ts'
 import type { FieldReason } from '../people/duplicates.ts'
-import type { Person, Sex, StateCode, Tri } from '../people/person.ts'
+import type { Person, PersonRole, Script, Sex, StateCode, Tri } from '../people/person.ts'
 import type { BodyReadiness, ClockReading } from '../proceedings/readiness.ts'
 import type { Together } from '../protection/held-together.ts'
 import type { Today, Urgency } from '../protection/today.ts'
@@ -105,7 +105,13 @@ export type Intake = {
   transferTo: StateCode | null
   transferWindow: string | null
   feared: string | null
-  askedBy: { basis: 'person' | 'guardian' | 'relative' | 'representative' | 'unreachable-imminent-harm' | null; words: string | null }
+  /** role, name: of who tells it, when that is not the person; both may stay open. */
+  askedBy: {
+    basis: 'person' | 'guardian' | 'relative' | 'representative' | 'unreachable-imminent-harm' | null
+    words: string | null
+    role?: PersonRole | null
+    name?: { text: string; script: Script } | null
+  }
   /** Said after "look first": the search that was made before creating. */
   searched: boolean
 }

@@ -88,6 +88,13 @@ export const kinOf = (w: Writing, person: Person, exact: boolean): string => {
   )
 }
 
+/** Who asks for somebody is no witness: a relative whose degree of kin nobody wrote down, a representative, or one of whom nothing is known. */
+const otherSpeaker = (w: Writing, speaker: Person): string => {
+  const basis = w.record.authorities.find((one) => one.who === speaker.id)?.basis
+  if (basis === 'relative' || basis === 'guardian' || basis === 'representative') return `a ${basis}`
+  return speaker.names.length > 0 ? 'a witness' : 'a person who is not named'
+}
+
 /** A speaker who is not the person concerned. A Government that reads must not learn who the source is: there it is “a close relative”. */
 export const speakerName = (w: Writing, speaker: Person | undefined, annex: boolean): string => {
   if (!speaker) return 'a person who is not named'
@@ -102,7 +109,8 @@ export const speakerName = (w: Writing, speaker: Person | undefined, annex: bool
   if (w.persons.includes(speaker) && unknownGroup(w)) return 'one of the persons concerned'
   if (w.persons.includes(speaker)) return w.persons.length === 1 ? everyone(w).names : numberOf(w, speaker)
   if (w.record.persons.some((one) => one.role === 'self' && one.id === speaker.id)) return numberOf(w, speaker)
-  if (speaker.role === 'witness' || speaker.role === 'other') return 'a witness'
+  if (speaker.role === 'other') return otherSpeaker(w, speaker)
+  if (speaker.role === 'witness') return 'a witness'
   return !annex && w.governments.length > 0 ? 'a close relative' : `${everyone(w).whose} ${kinOf(w, speaker, true)}`
 }
 

@@ -2,6 +2,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import type { Intake, SituationView } from '../../domain/documents/desk-api.ts'
+import type { PersonRole } from '../../domain/people/person.ts'
 import { useAct } from '../ask.ts'
 import { answersOf, ChoiceField, DateField, TextField, WordsField } from '../frame/field.tsx'
 import { Refused } from '../frame/refused.tsx'
@@ -20,6 +21,9 @@ export const IntakeForm = ({ looked, situations }: { looked: Looked; situations:
   const states = (situation?.states.map((one) => [one.code, say(one.name)] as const) ?? []).sort(([, a], [, b]) =>
     a.localeCompare(b, locale),
   )
+  const [basis, setBasis] = useState('')
+  const other = basis === 'relative' || basis === 'guardian' || basis === 'representative'
+  const kin = Object.entries(w.terms.personRole).filter(([role]) => role !== 'self' && role !== 'witness')
   const make = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault()
     const { one, must } = answersOf(event.currentTarget)
@@ -42,7 +46,12 @@ export const IntakeForm = ({ looked, situations }: { looked: Looked; situations:
       transferTo: one('transferTo'),
       transferWindow: one('transferWindow'),
       feared: one('feared'),
-      askedBy: { basis: one('basis') as Intake['askedBy']['basis'], words: one('askedWords') },
+      askedBy: {
+        basis: one('basis') as Intake['askedBy']['basis'],
+        words: one('askedWords'),
+        role: one('askerRole') as PersonRole | null,
+        name: one('askerName') ? { text: one('askerName')!, script: scriptOf(one('askerName')!) } : null,
+      },
       searched: true,
     }
     const header = await create.act({}, intake)
@@ -74,7 +83,18 @@ export const IntakeForm = ({ looked, situations }: { looked: Looked; situations:
       <ChoiceField key={`t${situation?.id}`} label={c.transferTo} name="transferTo" choices={states} empty={w.terms.tri.unknown} />
       <DateField label={c.transferWindow} name="transferWindow" hint={w.frame.rangeHint} />
       <WordsField label={c.feared} name="feared" rows={2} />
-      <ChoiceField label={c.askedBy} name="basis" choices={bases} empty={w.terms.tri['not-asked']} />
+      <ChoiceField
+        label={c.askedBy}
+        name="basis"
+        choices={bases}
+        empty={w.terms.tri['not-asked']}
+        hint={c.askedByHint}
+        onChange={setBasis}
+      />
+      {other && (
+        <ChoiceField label={c.askerRole} name="askerRole" choices={kin} empty={w.terms.tri['not-asked']} hint={w.people.roleHint} />
+      )}
+      {other && <TextField label={c.askerName} name="askerName" hint={c.askerNameHint} />}
       <TextField label={c.askedWords} name="askedWords" hint={c.mustNot} />
       <Refused of={create.refused} />
       <div className="bar">
