@@ -32,7 +32,7 @@ const keep = caseAct({
   may: 'exhibit.add',
   input: z.object({ ...given, exhibit: id<'exhibit'>(), sha256: z.string().length(64), bytes: z.int().min(0) }),
   do: async (acting, { case: _case, exhibit, ...file }): Promise<{ answer: Exhibit; object: string; details: { sha256: string } }> => {
-    await takeTurn(acting.tx, acting.desk.office, acting.caseId)
+    takeTurn(acting.tx, acting.desk.office, acting.caseId)
     const taken = await acting.tx.one<{ last: number | null }>(
       'select max(number) as last from exhibit where office_id = $1 and case_id = $2',
       [acting.desk.office, acting.caseId],

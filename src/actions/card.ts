@@ -8,7 +8,7 @@ import type { Person } from '../domain/people/person.ts'
 import { ageOn, atRiskOf, concernedOf, peopleAtRisk, whoOf } from '../domain/protection/at-risk.ts'
 import { dueWords } from '../domain/protection/due-words.ts'
 import type { AtRiskRow, DueRow } from '../domain/protection/today.ts'
-import { allRows, insertRow, overwriteRow } from '../store/sealed-rows.ts'
+import { allRows, insertRow, overwriteRow, type SealedRow } from '../store/sealed-rows.ts'
 import type { ActingOnCase } from './action.ts'
 import { readCaseRecord } from './case-record.ts'
 import { dueOf } from './due.ts'
@@ -28,17 +28,19 @@ export type Card = {
 
 /** After a change: the case is read again and its card replaced. Facts that only a lawyer may read never enter a card. */
 export const renewCard = async (acting: ActingOnCase): Promise<void> => {
-  const { record, card: old } = await readCaseRecord(acting, { sealedToo: false })
-  const card = await cardOf(acting, record)
+  const [{ record, card: old }, left] = await Promise.all([
+    readCaseRecord(acting, { sealedToo: false }),
+    allRows<PaperBody>(acting.tx, acting.key, 'paper', 'kept', { column: 'status', values: ['asked', 'released'] }),
+  ])
+  const card = await cardOf(acting, record, left)
   const id = acting.caseId
   if (old) await overwriteRow(acting.tx, acting.key, 'case_card', id, old.rowVersion, card)
   else await insertRow(acting.tx, acting.key, 'case_card', id, card, acting.now)
 }
 
-const cardOf = async (acting: ActingOnCase, record: CaseRecord): Promise<Card> => {
+const cardOf = async (acting: ActingOnCase, record: CaseRecord, left: readonly SealedRow<PaperBody>[]): Promise<Card> => {
   const today = dayIn(acting.now, 'UTC')
   const atRisk = atRiskOf(record, today)
-  const left = await allRows<PaperBody>(acting.tx, acting.key, 'paper', 'kept', { column: 'status', values: ['asked', 'released'] })
   const { next, filed, ready } = nextStepOf(acting, record, left, today)
   return {
     codeName: record.codeName,

@@ -14,7 +14,7 @@ export const changingAct = <I, O>(spec: {
   caseAct({
     ...spec,
     do: async (acting, input) => {
-      await takeTurn(acting.tx, acting.desk.office, acting.caseId)
+      takeTurn(acting.tx, acting.desk.office, acting.caseId)
       const done = await spec.do(acting, input)
       // An interpreter sees one account and no more: a card made of that would say too little, and nothing they do shows on it.
       if (acting.grant.role !== 'interpreter') await renewCard(acting)

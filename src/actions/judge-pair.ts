@@ -109,5 +109,5 @@ const keep = (
 /** Two members judging one pair at once take turns; always in the order of the cases, so that neither waits for the other for ever. */
 const takeTurns = async (acting: ActingOnCase, other: ActingOnCase): Promise<void> => {
   const cases: CaseId[] = [...new Set([acting.caseId, other.caseId])].sort()
-  for (const caseId of cases) await takeTurn(acting.tx, acting.desk.office, idFrom<'case'>(caseId))
+  for (const caseId of cases) takeTurn(acting.tx, acting.desk.office, idFrom<'case'>(caseId))
 }

@@ -20,15 +20,14 @@ const getCard = async (acting: ActingOnCase): Promise<{ body: Card; rowVersion: 
   return getRow<Card>(acting.tx, acting.key, 'case_card', acting.caseId)
 }
 
-const headerOn = async (acting: ActingOnCase, card: { body: Card; rowVersion: number }, names: Names): Promise<CaseHeader> => ({
+const headerOn = (acting: ActingOnCase, card: { body: Card; rowVersion: number }, team: CaseHeader['team']): CaseHeader => ({
   ...headerFrom(acting.caseId, card.body),
-  team: await teamView(acting, names),
+  team,
   myRole: acting.grant.role,
   rowVersion: card.rowVersion,
 })
 
-export const headerOf = async (acting: ActingOnCase): Promise<CaseHeader> =>
-  headerOn(acting, await getCard(acting), await memberNames(acting))
+export const headerOf = async (acting: ActingOnCase): Promise<CaseHeader> => headerOn(acting, await getCard(acting), await teamView(acting))
 
 export const teamView = async (acting: ActingOnCase, known: Names | null = null): Promise<CaseHeader['team']> => {
   const names = known ?? (await memberNames(acting))
@@ -63,18 +62,24 @@ export const openCase = caseAct({
   reads: true,
   input: z.object({ case: z.string() }),
   do: async (acting): Promise<{ answer: CasePage }> => {
-    const { record, versions, card: kept, struck, together } = await readCaseRecord(acting)
     const names = await memberNames(acting)
+    // Asked in one breath: none of these waits for another's answer.
+    const [{ record, versions, card: kept, struck, together }, team, questions, held] = await Promise.all([
+      readCaseRecord(acting),
+      teamView(acting, names),
+      acting.grant.role === 'lead' ? questionsFor(acting, names) : [],
+      heldToBeOne(acting, names),
+    ])
     const card = kept ?? (await getCard(acting))
     return {
       answer: {
-        header: await headerOn(acting, card, names),
+        header: headerOn(acting, card, team),
         record,
         struck: struckFacts(struck, names),
         together: heldTogether(record, together, record.asOf),
         versions: Object.fromEntries(versions),
-        questions: acting.grant.role === 'lead' ? await questionsFor(acting, names) : [],
-        heldToBeOne: await heldToBeOne(acting, names),
+        questions,
+        heldToBeOne: held,
         counts: { facts: record.facts.length, contradictions: record.contradictions.length, ready: card.body.ready },
       },
     }

@@ -42,11 +42,13 @@ export const recordFact = changingAct({
   may: 'fact.record',
   input: factFields.extend({ case: z.string() }),
   do: async (acting, { case: _case, ...fields }): Promise<{ answer: Fact; object: string }> => {
-    await mustFit(acting, fields)
-    const taken = await acting.tx.one<{ last: number | null }>(
-      'select max(number) as last from fact where office_id = $1 and case_id = $2',
-      [acting.desk.office, acting.caseId],
-    )
+    const [taken] = await Promise.all([
+      acting.tx.one<{ last: number | null }>('select max(number) as last from fact where office_id = $1 and case_id = $2', [
+        acting.desk.office,
+        acting.caseId,
+      ]),
+      mustFit(acting, fields),
+    ])
     const number = (taken?.last ?? 0) + 1
     const factId = newId<'fact'>()
     await insertRow(acting.tx, acting.key, 'fact', factId, { ...fields, label: `F${number}` } satisfies FactBody, acting.now, { number })
@@ -94,22 +96,25 @@ export const explainContradiction = changingAct({
 
 const bad = (field: string, reason: string): never => refuse('bad-input', { field, reason }, { field })
 
-/** The kind is in the vocabulary, every attribute belongs to it, the words stand in the account, and something carries the fact. */
+/** The kind is in the vocabulary, every attribute belongs to it, the words stand in the account, and something carries the fact. What it rests on is looked up in one breath. */
 const mustFit = async (acting: ActingOnCase, fields: Fields): Promise<void> => {
-  const file = await getCaseFile<CaseFileBody>(acting.tx, acting.key)
+  const { tx, key } = acting
+  const rest = Promise.all([
+    ...fields.about.map((person) => mustBeOfCase(acting, person)),
+    ...fields.spans.map(async (one) => {
+      const account = await getRow<AccountBody>(tx, key, 'account', one.account)
+      if (!spanStands(account.body.text, one)) bad('spans', 'the words do not stand at that place of the account')
+    }),
+    ...(fields.exhibit ? [getRow(tx, key, 'exhibit', fields.exhibit)] : []),
+    ...(fields.custody ? [getRow(tx, key, 'custody_period', fields.custody)] : []),
+    ...(fields.twin ? [getRow(tx, key, 'fact', fields.twin)] : []),
+  ])
+  const [file] = await Promise.all([getCaseFile<CaseFileBody>(tx, key), rest])
   const vocabulary = acting.desk.packs.forSituation(file.body.situation).law.vocabulary
   const kind = vocabulary.kinds.find((one) => one.id === fields.kind) ?? bad('kind', 'not in the vocabulary')
   for (const [name, value] of Object.entries(fields.attrs)) attributeMustFit(kind, vocabulary.choices, name, value)
   if (fields.spans.length === 0 && fields.exhibit === null && fields.publicSources.length === 0)
     bad('spans', 'a fact needs words of an account, an exhibit or a public source')
-  for (const person of fields.about) await mustBeOfCase(acting, person)
-  for (const one of fields.spans) {
-    const account = await getRow<AccountBody>(acting.tx, acting.key, 'account', one.account)
-    if (!spanStands(account.body.text, one)) bad('spans', 'the words do not stand at that place of the account')
-  }
-  if (fields.exhibit) await getRow(acting.tx, acting.key, 'exhibit', fields.exhibit)
-  if (fields.custody) await getRow(acting.tx, acting.key, 'custody_period', fields.custody)
-  if (fields.twin) await getRow(acting.tx, acting.key, 'fact', fields.twin)
   for (const free of [fields.summary, fields.note, fields.place, ...Object.values(fields.attrs)]) {
     if (free && acting.desk.packs.mustNotBeKnown(free).length > 0) refuse('must-not-be-known')
   }

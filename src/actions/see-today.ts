@@ -51,20 +51,19 @@ export const seeToday = officeAct({
     const today = dayIn(acting.now, 'UTC')
     const horizon = new Date(Date.parse(acting.now) + dueWithinDays * 86_400_000).toISOString().slice(0, 10)
     const cards = await myCards(acting)
-    const atRisk = cards.flatMap(({ caseId, card }) => (card.atRisk ? [{ caseId, codeName: card.codeName, ...card.atRisk }] : []))
+    // A desk may hold a thousand cases: what is not shown is counted and sorted, but no row of it is written.
+    const atRisk = cards
+      .flatMap(({ caseId, card }) =>
+        card.atRisk ? [{ caseId, codeName: card.codeName, row: card.atRisk, order: orderOf(card.atRisk) }] : [],
+      )
+      .sort(byOrder)
     const longOver = new Date(Date.parse(acting.now) - 30 * 86_400_000).toISOString().slice(0, 10)
     const due = cards.flatMap(({ caseId, card }) =>
       card.due
         .filter((row) => row.waits || (row.on.earliest <= horizon && row.on.latest >= longOver))
-        .map((row) => ({
-          caseId,
-          codeName: card.codeName,
-          ...row,
-          on: row.waits ? { earliest: today, latest: today } : row.on,
-          overdueDays: row.waits || row.on.latest >= today ? 0 : Math.floor((Date.parse(today) - Date.parse(row.on.latest)) / 86_400_000),
-        })),
+        .map((row) => ({ caseId, codeName: card.codeName, row, order: (row.waits ? today : row.on.earliest) as string })),
     )
-    due.sort((a, b) => (a.on.earliest < b.on.earliest ? -1 : 1))
+    due.sort(byOrder)
     const names = await memberNames(acting)
     const codeNames = new Map(cards.map(({ caseId, card }) => [caseId as string, card.codeName]))
     const changed = (
@@ -78,14 +77,18 @@ export const seeToday = officeAct({
       object: entry.object,
       leadsTo: placeOfAct(entry.action, entry.object, entry.seq),
     }))
-    const soonest = (row: (typeof atRisk)[number]) => `${row.urgency === 'imminent' ? 0 : 1}${row.transfer.window ?? '9999'}`
-    atRisk.sort((a, b) => (soonest(a) < soonest(b) ? -1 : 1))
     return {
       answer: {
         day: today,
-        atRisk: all ? atRisk : atRisk.slice(0, first),
-        atRiskTotal: { cases: atRisk.length, people: atRisk.reduce((sum, row) => sum + row.who.count, 0) },
-        due: all ? due : due.slice(0, first),
+        atRisk: (all ? atRisk : atRisk.slice(0, first)).map(({ caseId, codeName, row }) => ({ caseId, codeName, ...row })),
+        atRiskTotal: { cases: atRisk.length, people: atRisk.reduce((sum, { row }) => sum + row.who.count, 0) },
+        due: (all ? due : due.slice(0, first)).map(({ caseId, codeName, row }) => ({
+          caseId,
+          codeName,
+          ...row,
+          on: row.waits ? { earliest: today, latest: today } : row.on,
+          overdueDays: row.waits || row.on.latest >= today ? 0 : Math.floor((Date.parse(today) - Date.parse(row.on.latest)) / 86_400_000),
+        })),
         dueTotal: due.length,
         changed,
         caseCount: cards.length,
@@ -94,6 +97,10 @@ export const seeToday = officeAct({
     }
   },
 })
+
+/** Who is about to be removed first, then who is told to be removed soonest. */
+const orderOf = (row: NonNullable<Card['atRisk']>): string => `${row.urgency === 'imminent' ? 0 : 1}${row.transfer.window ?? '9999'}`
+const byOrder = (a: { order: string }, b: { order: string }): number => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0)
 
 export const listCases = officeAct({
   name: 'list-cases',

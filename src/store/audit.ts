@@ -56,7 +56,7 @@ export const appendLines = async (tx: Tx, vault: OpenVault, office: OfficeId, li
     prev = next.hash
     frontier = grown(frontier, leafOf(next))
   }
-  await tx.run(
+  tx.send(
     `with head as (update audit_head set seq = $2, hash = $3, peaks = $4, note = $5 where office_id = $1)
      insert into audit_entry (office_id, seq, case_id, entry, hash, details) select $1, * from unnest($6::bigint[], $7::uuid[], $8::text[], $9::bytea[], $10::bytea[])`,
     [

@@ -109,8 +109,8 @@ export const insertCase = async (
 }
 
 /** Changes of one case take turns: counted labels and its card depend on all of it. Nothing is locked for who may only read. */
-export const takeTurn = async (tx: Tx, office: OfficeId, caseId: CaseId): Promise<void> => {
-  await tx.run('select 1 from case_file where office_id = $1 and case_id = $2 for no key update', [office, caseId])
+export const takeTurn = (tx: Tx, office: OfficeId, caseId: CaseId): void => {
+  tx.send('select 1 from case_file where office_id = $1 and case_id = $2 for no key update', [office, caseId])
 }
 
 export const getCaseFile = async <B>(tx: Tx, key: CaseKey): Promise<{ rowVersion: number; body: B }> => {

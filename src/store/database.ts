@@ -1,5 +1,6 @@
 /** The connection to PostgreSQL and the one way to begin and end a transaction; only the door and the start use it. */
-import { Pool, type PoolClient } from 'pg'
+import type { Socket } from 'node:net'
+import { Pool, type PoolClient, type PoolConfig } from 'pg'
 import { Refusal } from '../basics/refusal.ts'
 import type { LogIn } from './migrate.ts'
 
@@ -10,6 +11,8 @@ export type Tx = {
   one<T>(text: string, values?: readonly unknown[]): Promise<T | null>
   /** Number of rows touched. */
   run(text: string, values?: readonly unknown[]): Promise<number>
+  /** Sent and not waited for: it runs in its turn, and when it fails nothing of the transaction stands. Only for what needs no look at its answer. */
+  send(text: string, values: readonly unknown[]): void
 }
 
 export type Actor = { office: string | null; member: string | null }
@@ -20,23 +23,39 @@ export type Database = {
 }
 
 export const openDatabase = (logIn: LogIn, size = 12): Database => {
-  const pool = new Pool({ ...logIn, max: size, idleTimeoutMillis: 30_000, statement_timeout: 30_000, application_name: 'article33' })
+  const pool = new Pool({
+    ...logIn,
+    max: size,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: 30_000,
+    application_name: 'article33',
+    // A statement need not wait for the answer to the one before; the server still runs them one after another.
+    pipeline: true,
+  } as PoolConfig)
   // A dropped idle connection is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
   return {
     transaction: async (actor, work) => {
       const client = await pool.connect()
+      const { tx, send, allDone } = txOf(client)
       let broken = false
       try {
-        await client.query(`begin; select app_act(${idText(actor.office)}, ${idText(actor.member)})`)
-        const answer = await work(txOf(client))
-        await client.query('commit')
+        send(`begin; select app_act(${idText(actor.office)}, ${idText(actor.member)})`)
+        const answer = await work(tx)
+        // Asked in one breath with what was sent last: when any of that failed, the server makes of it a rollback.
+        send('commit')
+        await allDone()
         return answer
       } catch (error) {
+        // The first failure is the cause: what came after it was only refused by an ended transaction.
+        const cause = await allDone().then(
+          () => error,
+          (first: unknown) => (isOfDatabase(error) ? first : error),
+        )
         await client.query('rollback').catch(() => {
           broken = true
         })
-        throw mapped(error)
+        throw mapped(cause)
       } finally {
         client.release(broken)
       }
@@ -52,15 +71,45 @@ const idText = (id: string | null): string => {
   return `'${id}'`
 }
 
-const txOf = (client: PoolClient): Tx => ({
-  all: async (text, values) => (await client.query(statement(text, values))).rows,
-  one: async (text, values) => (await client.query(statement(text, values))).rows[0] ?? null,
-  run: async (text, values) => (await client.query(statement(text, values))).rowCount ?? 0,
-})
+type Sent = { tx: Tx; send(query: string): void; allDone(): Promise<void> }
+const txOf = (client: PoolClient): Sent => {
+  const unwaited: Promise<unknown>[] = []
+  const ask = (query: string | Statement) => {
+    inOneWrite(client)
+    return client.query(query as Statement)
+  }
+  const send = (query: string | Statement): void => {
+    const answer = ask(query)
+    unwaited.push(answer)
+    answer.catch(() => {})
+  }
+  return {
+    send,
+    allDone: async () => {
+      for (const answer of unwaited) await answer
+    },
+    tx: {
+      all: async (text, values) => (await ask(statement(text, values))).rows,
+      one: async (text, values) => (await ask(statement(text, values))).rows[0] ?? null,
+      run: async (text, values) => (await ask(statement(text, values))).rowCount ?? 0,
+      send: (text, values) => {
+        send(statement(text, values))
+      },
+    },
+  }
+}
+
+/** Everything asked before the process next turns to the network leaves in one write: a system call costs more than most of our statements. */
+const inOneWrite = (client: PoolClient): void => {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection
+  stream.cork()
+  process.nextTick(() => stream.uncork())
+}
 
 /** Each text is parsed and planned once per connection: the walls make planning dearer than most of our statements. There are only as many texts as the house has. */
 const names = new Map<string, string>()
-const statement = (text: string, values: readonly unknown[] = []) => {
+type Statement = { name: string; text: string; values: unknown[] }
+const statement = (text: string, values: readonly unknown[] = []): Statement => {
   let name = names.get(text)
   if (name === undefined) {
     name = `s${names.size}`
@@ -68,6 +117,8 @@ const statement = (text: string, values: readonly unknown[] = []) => {
   }
   return { name, text, values: values as unknown[] }
 }
+
+const isOfDatabase = (error: unknown): boolean => !(error instanceof Refusal) && typeof (error as { code?: unknown }).code === 'string'
 
 /** Errors of the database by their SQLSTATE (SCHEMA-RULES rule 12). Its own words never leave: they can hold values. */
 const mapped = (error: unknown): unknown => {

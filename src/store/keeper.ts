@@ -34,11 +34,18 @@ export const inTransaction = async <T>(logIn: LogIn, begin: string, work: (tx: T
   try {
     await client.query(`set timezone to 'UTC'`)
     await client.query(begin)
+    const unwaited: Promise<unknown>[] = []
     const answer = await work({
       all: async (text, values) => (await client.query(text, values as unknown[])).rows,
       one: async (text, values) => (await client.query(text, values as unknown[])).rows[0] ?? null,
       run: async (text, values) => (await client.query(text, values as unknown[])).rowCount ?? 0,
+      send: (text, values) => {
+        const sent = client.query(text, values as unknown[])
+        sent.catch(() => {})
+        unwaited.push(sent)
+      },
     })
+    await Promise.all(unwaited)
     await client.query('commit')
     return answer
   } finally {

@@ -51,7 +51,7 @@ export const insertRow = async (
     sealField(key, place(table, id, 1), JSON.stringify(body)),
     ...names.map((name) => clear[name]),
   ]
-  await tx.run(`insert into ${table} (${columns.join(', ')}) values (${values.map((_, index) => `$${index + 1}`).join(', ')})`, values)
+  tx.send(`insert into ${table} (${columns.join(', ')}) values (${values.map((_, index) => `$${index + 1}`).join(', ')})`, values)
 }
 
 /** Refuses with out-of-date when expected is given and another version stands there, with not-found when there is no row. */
@@ -72,7 +72,7 @@ export const changeRow = async (
   )
   if (!old) return refuse('not-found')
   if (expected !== null && old.row_version !== expected) refuse('out-of-date')
-  await tx.run(
+  tx.send(
     'insert into earlier_version (office_id, earlier_version_id, case_id, key_version, created_hour, sealed, noun, noun_id, noun_version, changed_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
     [key.officeId, newId(), key.caseId, old.key_version, hourOf(at), old.sealed, table, id, old.row_version, by],
   )
