@@ -57,14 +57,22 @@ export const changeAccount = changingAct({
   },
 })
 
+/** What becomes unchangeable with words that must not be known is asked about once; who insists keeps them, sealed like the rest, and no paper with them can be released. */
+const insisted = z.boolean().default(false)
+const mustBeMeant = (acting: ActingOnCase, written: string, stays: boolean): void => {
+  const found = warningsFor(acting, written)
+  if (found.length > 0 && !stays) refuse('insist-once', { count: String(found.length) })
+}
+
 /** From here on nobody changes it: a correction is a record of its own. */
 export const attestAccount = changingAct({
   name: 'attest-account',
   may: 'account.attest',
-  input: z.object({ case: z.string(), account: id<'account'>() }),
-  do: async (acting, { account }) => {
+  input: z.object({ case: z.string(), account: id<'account'>(), insisted }),
+  do: async (acting, { account, insisted: stays }) => {
     const row = await getRow<AccountBody>(acting.tx, acting.key, 'account', account)
     if (row.clear.attested_at !== null) refuse('account-attested')
+    mustBeMeant(acting, row.body.text, stays)
     await markRow(acting.tx, acting.key, 'account', account, { attested_at: acting.now, attested_by: acting.session.member })
     return { answer: { attestedAt: acting.now }, object: account }
   },
@@ -93,29 +101,24 @@ export const correctAccount = changingAct({
     start: z.union([z.int().min(0), z.null()]),
     end: z.union([z.int().min(1), z.null()]),
     text: someWords(20_000),
+    insisted,
   }),
-  do: async (acting, { account, reason, start, end, text: corrected }) => ({
-    answer: { kept: true as const },
-    object: await addition(acting, account, {
-      kind: 'correction',
-      at: acting.now,
-      by: acting.session.member,
-      reason,
-      start,
-      end,
-      text: corrected,
-    }),
-  }),
+  do: async (acting, { account, reason, start, end, text: corrected, insisted: stays }) => {
+    mustBeMeant(acting, corrected, stays)
+    const body = { kind: 'correction' as const, at: acting.now, by: acting.session.member, reason, start, end, text: corrected }
+    return { answer: { kept: true as const }, object: await addition(acting, account, body) }
+  },
 })
 
 export const translateAccount = changingAct({
   name: 'translate-account',
   may: 'account.translate',
-  input: z.object({ case: z.string(), account: id<'account'>(), language, translatorCode: shortText, text }),
-  do: async (acting, { account, language: into, translatorCode, text: translated }) => ({
-    answer: { kept: true as const },
-    object: await addition(acting, account, { kind: 'translation', language: into, translatorCode, text: translated, checkedBy: null }),
-  }),
+  input: z.object({ case: z.string(), account: id<'account'>(), language, translatorCode: shortText, text, insisted }),
+  do: async (acting, { account, language: into, translatorCode, text: translated, insisted: stays }) => {
+    mustBeMeant(acting, translated, stays)
+    const body = { kind: 'translation' as const, language: into, translatorCode, text: translated, checkedBy: null }
+    return { answer: { kept: true as const }, object: await addition(acting, account, body) }
+  },
 })
 
 export const sealSpan = changingAct({

@@ -55,6 +55,11 @@ export const refusals = {
     'This fact speaks of a person who was taken out of the case.',
     'Bring the person in again and name the fact anew; the struck one stays readable.',
   ),
+  'insist-once': entry(
+    409,
+    'These words may give away a route, a hiding place, a helper or a telephone number ({count} found).',
+    'Take them out; or say once that they stay. They are then stored encrypted, and a paper with them cannot be released.',
+  ),
   'look-first': entry(409, 'Nobody has looked whether this person is known already.', 'Search for the name first, then open the case.'),
   'must-not-be-known': entry(
     422,

@@ -29,12 +29,16 @@ export type TestimonyApi = {
   'POST /api/cases/:case/accounts/:account': Row<{ text: string; rowVersion: number }, { rowVersion: number; warnings: readonly Warning[] }>
   /** The one account an interpreter may read. */
   'GET /api/cases/:case/accounts/:account': Row<None, CaseRecord['accounts'][number]>
-  'POST /api/cases/:case/accounts/:account/attest': Row<None, { attestedAt: Instant }>
+  /** What never changes afterwards is refused once (insist-once) when words are found in it that must not be known; insisted keeps them. */
+  'POST /api/cases/:case/accounts/:account/attest': Row<{ insisted?: boolean } | null, { attestedAt: Instant }>
   'POST /api/cases/:case/accounts/:account/corrections': Row<
-    { reason: string; start: number | null; end: number | null; text: string },
+    { reason: string; start: number | null; end: number | null; text: string; insisted?: boolean },
     { kept: true }
   >
-  'POST /api/cases/:case/accounts/:account/translations': Row<{ language: string; translatorCode: string; text: string }, { kept: true }>
+  'POST /api/cases/:case/accounts/:account/translations': Row<
+    { language: string; translatorCode: string; text: string; insisted?: boolean },
+    { kept: true }
+  >
   'POST /api/cases/:case/accounts/:account/sealed-spans': Row<{ start: number; end: number; reason: string }, { sealed: true }>
   'POST /api/must-not-be-known': Row<{ text: string }, readonly Warning[]>
 

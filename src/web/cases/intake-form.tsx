@@ -7,6 +7,7 @@ import { useAct } from '../ask.ts'
 import { answersOf, ChoiceField, DateField, TextField, WordsField } from '../frame/field.tsx'
 import { Refused } from '../frame/refused.tsx'
 import { scriptOf } from '../people/script-of.ts'
+import { WatchedField } from '../testimony/warnings.tsx'
 import { useWords } from '../words/words.tsx'
 import { AuthorityField } from './authority-field.tsx'
 import type { Looked } from './new-case.tsx'
@@ -79,10 +80,10 @@ export const IntakeForm = ({ looked, situations }: { looked: Looked; situations:
       <TextField label={c.heldPlace} name="heldPlace" value={looked.place} hint={c.coarse} />
       <AuthorityField label={c.heldAuthority} name="heldAuthority" situation={situationId} />
       <DateField label={c.heldSince} name="heldSince" hint={w.frame.dateHint} />
-      <WordsField label={c.transferWords} name="transferWords" hint={c.transferWordsHint} rows={2} />
+      <WatchedField label={c.transferWords} name="transferWords" hint={c.transferWordsHint} rows={2} />
       <ChoiceField key={`t${situation?.id}`} label={c.transferTo} name="transferTo" choices={states} empty={w.terms.tri.unknown} />
       <DateField label={c.transferWindow} name="transferWindow" hint={w.frame.rangeHint} />
-      <WordsField label={c.feared} name="feared" rows={2} />
+      <WatchedField label={c.feared} name="feared" rows={2} />
       <ChoiceField
         label={c.askedBy}
         name="basis"

@@ -52,6 +52,13 @@ export const enAccount = {
     sealHint: 'Only a lawyer of this case reads sealed words; they never leave the house',
     selectFirst: 'Select the words first.',
     mustNotBeKnown: 'This may be something that must not be known here:',
+    keptIfKept:
+      'If it can be left out, leave it out. If you keep it, it is stored, encrypted like the rest, and a paper that has these words cannot be released.',
+    insistQuestion: 'What becomes part of the record here never changes again, and these words were found in it:',
+    insistMeans:
+      'If they stay, they are stored for good, encrypted; a paper that has them cannot be released, and the words can be sealed for the lawyer.',
+    backToWords: 'Back to the words',
+    insistKeep: 'Keep them: they belong here',
     newFact: 'New fact',
     correctFact: (label: string) => `Correct ${label}`,
     from: (source: string) => `from ${source}`,
