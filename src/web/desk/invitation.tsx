@@ -2,8 +2,9 @@
 import { type FormEvent, useState } from 'react'
 import type { DeskApi, DeskState } from '../../domain/documents/desk-api.ts'
 import { useAct } from '../ask.ts'
-import { answersOf, TextField } from '../frame/field.tsx'
+import { answersOf } from '../frame/field.tsx'
 import { Refused } from '../frame/refused.tsx'
+import { SecretField } from '../frame/secret-field.tsx'
 import { useWords } from '../words/words.tsx'
 import { Authenticator } from './authenticator.tsx'
 import { Door } from './door.tsx'
@@ -33,16 +34,7 @@ export const Invitation = ({ state }: { state: DeskState }) => {
       ) : (
         <form onSubmit={(event) => void enter(event)} className="form is-bare part">
           <p className="body">{d.invitationBody}</p>
-          <TextField
-            label={d.password}
-            name="password"
-            type="password"
-            autoComplete="new-password"
-            hint={d.passwordHint}
-            wide
-            required
-            autoFocus
-          />
+          <SecretField label={d.password} name="password" autoComplete="new-password" hint={d.passwordHint} autoFocus />
           <Refused of={accept.refused} />
           <div className="bar">
             <button type="submit" className="button is-main" aria-disabled={accept.busy}>

@@ -8,6 +8,7 @@ import { answersOf, TextField } from '../frame/field.tsx'
 import { LeaveNow } from '../frame/frame.tsx'
 import { Brand } from '../frame/glyphs.tsx'
 import { Refused } from '../frame/refused.tsx'
+import { SecretField } from '../frame/secret-field.tsx'
 import { useWords } from '../words/words.tsx'
 import { Authenticator } from './authenticator.tsx'
 import { Languages } from './door.tsx'
@@ -97,15 +98,7 @@ export const SetUp = ({ begun, done }: { begun: () => void; done: () => void }) 
               <TextField label={d.organisation} name="organisation" wide required value={first?.organisation ?? null} autoFocus />
               <TextField label={d.yourName} name="name" required value={first?.member.name ?? null} />
               <TextField label={d.signInName} name="signInName" autoComplete="username" required value={first?.member.signInName ?? null} />
-              <TextField
-                label={d.password}
-                name="password"
-                type="password"
-                autoComplete="new-password"
-                hint={d.passwordHint}
-                wide
-                required
-              />
+              <SecretField label={d.password} name="password" autoComplete="new-password" hint={d.passwordHint} />
               <div className="bar">
                 <button type="submit" className="button is-main">
                   {d.next}
@@ -138,18 +131,8 @@ export const SetUp = ({ begun, done }: { begun: () => void; done: () => void }) 
                   <input type="radio" name="own" checked={own} onChange={() => setOwn(true)} /> {d.ownPassphrase}
                 </label>
               </fieldset>
-              {own && (
-                <TextField
-                  label={d.passphrase}
-                  name="passphrase"
-                  type="password"
-                  autoComplete="new-password"
-                  hint={d.ownHint}
-                  wide
-                  required
-                />
-              )}
-              {own && <TextField label={d.again} name="again" type="password" autoComplete="new-password" wide required />}
+              {own && <SecretField label={d.passphrase} name="passphrase" autoComplete="new-password" hint={d.ownHint} />}
+              {own && <SecretField label={d.again} name="again" autoComplete="new-password" />}
               {differ && <p className="warned">{d.differ}</p>}
               <Refused of={setUp.refused} />
               <div className="bar">

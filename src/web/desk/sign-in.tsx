@@ -4,6 +4,7 @@ import type { DeskState } from '../../domain/documents/desk-api.ts'
 import { useAct, useSayState } from '../ask.ts'
 import { answersOf, TextField } from '../frame/field.tsx'
 import { Refused } from '../frame/refused.tsx'
+import { SecretField } from '../frame/secret-field.tsx'
 import { useWords } from '../words/words.tsx'
 import { Door } from './door.tsx'
 
@@ -50,7 +51,7 @@ export const SignIn = ({ state }: { state: DeskState }) => {
       ) : (
         <form onSubmit={enter} className="form is-bare part">
           <TextField label={d.signInName} name="signInName" autoComplete="username" wide required autoFocus />
-          <TextField label={d.password} name="password" type="password" autoComplete="current-password" wide required />
+          <SecretField label={d.password} name="password" autoComplete="current-password" />
           <TextField label={d.code} name="code" autoComplete="one-time-code" hint={d.codeHint} wide required />
           <Refused of={signIn.refused} />
           <div className="bar">

@@ -2,8 +2,9 @@
 import { type FormEvent, useState } from 'react'
 import type { DeskState } from '../../domain/documents/desk-api.ts'
 import { useAct, useSayState } from '../ask.ts'
-import { answersOf, TextField, WordsField } from '../frame/field.tsx'
+import { answersOf, WordsField } from '../frame/field.tsx'
 import { Refused } from '../frame/refused.tsx'
+import { SecretField } from '../frame/secret-field.tsx'
 import { useWords } from '../words/words.tsx'
 import { Door } from './door.tsx'
 
@@ -34,16 +35,7 @@ export const Unlock = ({ state }: { state: DeskState }) => {
         {kit ? (
           <WordsField label={d.kitWords} name="words" rows={5} hint={d.kitWordsHint} required />
         ) : (
-          <TextField
-            label={d.passphrase}
-            name="passphrase"
-            type="password"
-            autoComplete="current-password"
-            hint={d.openingTakes}
-            wide
-            required
-            autoFocus
-          />
+          <SecretField label={d.passphrase} name="passphrase" autoComplete="current-password" hint={d.openingTakes} autoFocus />
         )}
         <Refused of={unlock.refused} />
         <div className="bar">

@@ -58,6 +58,8 @@ export const en = {
     signOut: 'Sign out',
     logHead: (head: string) => `Log head ${head}`,
     nothingYet: 'Nothing here yet.',
+    showTyped: 'Show what is typed',
+    hideTyped: 'Hide what is typed',
     close: 'Close',
     cancel: 'Cancel',
     undo: 'Undo',

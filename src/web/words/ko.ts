@@ -53,6 +53,8 @@ export const ko: typeof en = {
     signOut: '로그아웃',
     logHead: (head) => `기록 머리값 ${head}`,
     nothingYet: '아직 아무것도 없습니다.',
+    showTyped: '입력한 글자 보기',
+    hideTyped: '입력한 글자 숨기기',
     close: '닫기',
     cancel: '취소',
     undo: '되돌리기',

@@ -53,6 +53,8 @@ export const zh: typeof en = {
     signOut: '退出登录',
     logHead: (head) => `日志首值 ${head}`,
     nothingYet: '这里还没有内容。',
+    showTyped: '显示输入的文字',
+    hideTyped: '隐藏输入的文字',
     close: '关闭',
     cancel: '取消',
     undo: '撤销',
