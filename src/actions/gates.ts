@@ -4,9 +4,11 @@ import { checkRelease } from '../domain/documents/check-release.ts'
 import type { Divergence, Gate } from '../domain/documents/desk-api.ts'
 import { divergences, type Sent } from '../domain/documents/differences.ts'
 import type { Paper } from '../domain/documents/paper.ts'
+import { releaseWords } from '../domain/documents/release-words.ts'
 import type { CaseRecord } from '../domain/law/case-record.ts'
 import { bodyOf } from '../domain/proceedings/bodies.ts'
 import { gate } from '../domain/proceedings/gates.ts'
+import { unprintableIn } from '../formats/unprintable-letters.ts'
 import { allRows, type SealedRow } from '../store/sealed-rows.ts'
 import type { ActingOnCase } from './action.ts'
 import type { PaperBody, PaperNoteBody } from './papers.ts'
@@ -52,7 +54,18 @@ export const gatesOf = async (
       record.persons.reduce((words, person) => words.replaceAll(person.id, person.names[0]?.text ?? person.role), text),
     ),
   }))
-  return { gates: stale.length > 0 ? [gate('stale', 'blocks', staleWords, [], [...stale]), ...readable] : readable, divergences: differing }
+  const letters = await lettersGate(acting, record, paper)
+  const all = [...readable.slice(0, -1), letters, ...readable.slice(-1)]
+  return { gates: stale.length > 0 ? [gate('stale', 'blocks', staleWords, [], [...stale]), ...all] : all, divergences: differing }
+}
+
+/** A letter without a picture would print as an empty box, in a name as easily as anywhere. Named by fact where there is one, else by sentence. */
+const lettersGate = async (acting: ActingOnCase, record: CaseRecord, paper: Paper): Promise<Gate> => {
+  const found = await unprintableIn(paper, acting.desk.renderer.withoutPicture)
+  if (found.length === 0) return gate('letters', 'passed', releaseWords.lettersPrint)
+  const label = (id: string): string => record.facts.find((fact) => fact.id === id)?.label ?? id
+  const detail = found.map((one) => `${one.letter} (${[...one.facts.map(label), ...one.sentences.map((n) => `№ ${n}`)].join(', ')})`)
+  return gate('letters', 'blocks', releaseWords.lettersMissing, [...new Set(found.flatMap((one) => one.facts))], detail)
 }
 
 const sentPapers = async (acting: ActingOnCase, nameOf: (body: string) => string): Promise<Sent[]> =>

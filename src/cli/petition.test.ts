@@ -67,6 +67,16 @@ test('nothing is written for a door that is not open', async () => {
   expect(readdirSync(out)).toEqual(['readiness.json'])
 })
 
+test('a letter that no font can print is named with its fact, and the answer is not 0', async () => {
+  const file = join(folder, 'letters.yaml')
+  writeFileSync(file, readFileSync('examples/heron.yaml', 'utf8').replace('place: Tumen, attrs', 'place: "ตูเหมิน", attrs'))
+  const { code, text } = await said(file, '--to', 'sp-urgent-appeal', '--states', 'CHN', '--out', join(folder, 'i'))
+  expect(code).toBe(2)
+  expect(text).toMatch(/cannot be printed: ต in f36, sentence \d+/)
+  const report = JSON.parse(readFileSync(join(folder, 'i', 'readiness.json'), 'utf8'))
+  expect(report.papers[0].unprintable.map((one: { facts: string[] }) => one.facts)).toContainEqual(['f36'])
+})
+
 test('no file name and no property of a file carries a person’s name', async () => {
   for (const file of readdirSync(join(folder, 'a'))) expect(file).toMatch(/^[a-z-]+\.(pdf|docx|json)$/)
 })

@@ -18,6 +18,7 @@ import { readiness } from '../domain/proceedings/readiness-of.ts'
 import { renderAnnexDocx, renderDocx } from '../formats/docx.ts'
 import { keptBodies, keptPapers } from '../formats/kept-papers.ts'
 import { createRenderer, type Renderer } from '../formats/renderer.ts'
+import { type Unprintable, unprintableIn } from '../formats/unprintable-letters.ts'
 import { dayFrom } from './assess.ts'
 import { caseAtHand, packsFolder, tellingFaults } from './case-at-hand.ts'
 import { dashed, planFor } from './petition-plan.ts'
@@ -62,7 +63,7 @@ export const run = async (argv: string[], out: NodeJS.WritableStream): Promise<n
     const madeOn = dayIn(machineClock.now(), 'UTC')
     const written: Written[] = []
     const plans = wanted.map((body) => ({ body, plan: planFor(body, rows, record.persons, asked, record.states) }))
-    const lacking = plans.some((one) => one.plan.lacking)
+    let lacking = plans.some((one) => one.plan.lacking)
     for (const { plan } of plans) for (const line of plan.lines) say(line)
     // All are begun before the first is awaited: the typesetter's thread and this one then work side by side.
     const begun = plans.flatMap(({ body, plan }) =>
@@ -77,9 +78,15 @@ export const run = async (argv: string[], out: NodeJS.WritableStream): Promise<n
       }),
     )
     for (const { body, part, paper, files } of begun) {
-      written.push(report(body, part.states, part.persons, paper, await files))
+      const unprintable = await unprintableIn(paper, renderer.withoutPicture)
+      written.push({ ...report(body, part.states, part.persons, paper, await files), unprintable })
+      lacking ||= unprintable.length > 0
       const sentence = readersSentence(bodies, readersOf(record, body, part.states), pack, paper)
       say(`  written: ${part.name} (${(await files).length} files)${sentence ? ` · ${sentence.en}` : ''}`)
+      for (const one of unprintable)
+        say(
+          `    cannot be printed: ${one.letter} in ${[...one.facts, ...one.sentences.map((n) => `sentence ${n}`)].join(', ') || 'a heading'}`,
+        )
     }
     await writeFile(
       join(folder, 'readiness.json'),
@@ -127,9 +134,17 @@ type Written = {
   files: readonly string[]
   toComplete: readonly { sentence: number; text: string }[]
   withheld: Paper['withheld']
+  /** Letters without a picture in our fonts, each with the facts and sentences it stands in. */
+  unprintable: readonly Unprintable[]
 }
 
-const report = (body: Body, states: readonly StateCode[], persons: readonly Person[], paper: Paper, files: readonly string[]): Written => ({
+const report = (
+  body: Body,
+  states: readonly StateCode[],
+  persons: readonly Person[],
+  paper: Paper,
+  files: readonly string[],
+): Omit<Written, 'unprintable'> => ({
   body: body.id,
   states,
   persons: persons.map((one) => one.id),

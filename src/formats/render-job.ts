@@ -9,12 +9,17 @@ import { typesetter } from './typesetter.ts'
 
 const renderers = { pdf: renderPdf, docx: renderDocx, annexPdf: renderAnnexPdf, annexDocx: renderAnnexDocx }
 
-export type RenderJob = { kind: keyof typeof renderers; paper: Paper; options: RenderOptions }
+/** letters = which of these has no picture in our fonts. */
+export type RenderJob = { kind: keyof typeof renderers; paper: Paper; options: RenderOptions } | { kind: 'letters'; letters: string }
 /** worn = the thread holds so much that it should be replaced before the next document. */
 export type RenderAnswer = ({ bytes: Uint8Array | null } | { failed: string }) & { worn: boolean }
 
-/** null only for the annex of a paper that has none. */
-export const rendered = ({ kind, paper, options }: RenderJob): Promise<Uint8Array | null> => renderers[kind](paper, options)
+/** null only for the annex of a paper that has none. Letters come back as UTF-8. */
+export const rendered = async (job: RenderJob): Promise<Uint8Array | null> => {
+  if (job.kind !== 'letters') return renderers[job.kind](job.paper, job.options)
+  const { canPrint } = await typesetter()
+  return new TextEncoder().encode([...job.letters].filter((letter) => !canPrint(letter.codePointAt(0)!)).join(''))
+}
 
 /** Starts the typesetter and runs it once over a paper without sense that has a little of everything, so that its fonts are ready; then every paper begins from there. */
 export const warmUp = async (): Promise<void> => {

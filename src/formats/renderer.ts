@@ -10,6 +10,8 @@ export type Renderer = {
   /** null when the paper has no annex. */
   annexPdf(paper: Paper, options: RenderOptions): Promise<Uint8Array | null>
   annexDocx(paper: Paper, options: RenderOptions): Promise<Uint8Array | null>
+  /** Those of the letters for which no font has a picture. Each letter is asked of the fonts once in the life of the renderer. */
+  withoutPicture(letters: string): Promise<string>
   /** Ends the threads; documents still waiting are refused. */
   close(): Promise<void>
 }
@@ -91,7 +93,17 @@ export const createRenderer = ({
   }
   const always = async (job: RenderJob): Promise<Uint8Array> =>
     (await make(job)) ?? Promise.reject(new Error('The paper gave no document.'))
+  const pictured = new Map<string, boolean>()
+  const withoutPicture = async (letters: string): Promise<string> => {
+    const fresh = [...new Set(letters)].filter((letter) => !pictured.has(letter))
+    if (fresh.length > 0) {
+      const without = new Set(new TextDecoder().decode((await make({ kind: 'letters', letters: fresh.join('') })) ?? undefined))
+      for (const letter of fresh) pictured.set(letter, !without.has(letter))
+    }
+    return [...new Set(letters)].filter((letter) => pictured.get(letter) === false).join('')
+  }
   return {
+    withoutPicture,
     pdf: (paper, options) => always({ kind: 'pdf', paper, options }),
     docx: (paper, options) => always({ kind: 'docx', paper, options }),
     annexPdf: (paper, options) => make({ kind: 'annexPdf', paper, options }),

@@ -43,6 +43,12 @@ export const releaseWords = {
     '부속서는 해당 기구에만 가며, 어느 정부에도 보내지 않습니다.',
     '附件只交给该机构，不发送给任何政府。',
   ),
+  lettersPrint: words('Every letter can be printed.', '모든 글자를 인쇄할 수 있습니다.', '所有字符均可打印。'),
+  lettersMissing: words(
+    'These letters cannot be printed and would stand as empty boxes. Write them in Latin, Korean or Chinese letters, in the fact or in the sentence:',
+    '다음 글자는 인쇄되지 않고 빈 칸으로 남습니다. 사실이나 문장에서 로마자, 한글 또는 한자로 적으십시오:',
+    '下列字符无法打印，会成为空框。请在事实或句子中改用拉丁字母、韩文或汉字书写：',
+  ),
   forbidden: words(
     'Words stand in the paper that must not leave: a third person, a helper, a route or a number.',
     '나가서는 안 되는 말이 있습니다: 제3자, 도운 사람, 경로 또는 번호.',
