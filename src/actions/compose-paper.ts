@@ -7,7 +7,7 @@ import { newId } from '../vault/new-id.ts'
 import { readCaseRecord } from './case-record.ts'
 import { changingAct } from './changing.ts'
 import { id, shortText, state } from './inputs.ts'
-import { layingOut } from './lay-out-paper.ts'
+import { basisNow, layingOut } from './lay-out-paper.ts'
 import { paperView } from './paper-view.ts'
 import type { PaperBody } from './papers.ts'
 
@@ -26,11 +26,12 @@ export const composePaper = changingAct({
     const perPerson = bodyOf(acting.desk.packs.forSituation(record.situation).bodies, given.body)?.formKind === 'per-person'
     const drafted: string[] = []
     const layOut = layingOut(acting, record)
+    const basis = basisNow(acting, record)
     for (const persons of perPerson ? given.persons.map((one) => [one]) : [given.persons]) {
       const draftNumber = earlier.length + drafted.length + 1
       const paper = layOut({ body: given.body, states: given.states, persons, draftNumber })
       const paperId = newId<'paper'>()
-      const body: PaperBody = { body: given.body, states: given.states, persons, paper, files: {} }
+      const body: PaperBody = { body: given.body, states: given.states, persons, paper, basis, files: {} }
       await insertRow(acting.tx, acting.key, 'paper', paperId, body, acting.now, {
         draft_number: draftNumber,
         author_id: acting.session.member,

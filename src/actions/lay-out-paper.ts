@@ -3,9 +3,11 @@ import { dayIn } from '../basics/clock.ts'
 import type { AccountId, PersonId } from '../basics/id.ts'
 import { compose } from '../domain/documents/compose.ts'
 import type { Paper } from '../domain/documents/paper.ts'
+import { type Basis, basisOf } from '../domain/documents/what-changed.ts'
 import { assess } from '../domain/law/assess.ts'
 import type { CaseRecord } from '../domain/law/case-record.ts'
 import { readiness } from '../domain/proceedings/readiness-of.ts'
+import { digestOf } from '../vault/digest.ts'
 import type { ActingOnCase } from './action.ts'
 
 type Of = { body: string; states: readonly string[]; persons: readonly PersonId[]; draftNumber: number }
@@ -20,6 +22,10 @@ export const layingOut = (acting: Pick<ActingOnCase, 'desk' | 'now'>, record: Ca
 }
 
 export const composed = (acting: Pick<ActingOnCase, 'desk' | 'now'>, record: CaseRecord, of: Of): Paper => layingOut(acting, record)(of)
+
+/** What the papers of this moment rest on, so that a later look can say what has changed. */
+export const basisNow = (acting: Pick<ActingOnCase, 'desk' | 'now'>, record: CaseRecord): Basis =>
+  basisOf(record, acting.desk.packs.forSituation(record.situation).law.version, dayIn(acting.now, 'UTC'), digestOf)
 
 /** Footnotes name a statement by its short label; the desk's own ids never leave the house. */
 const withShortLabels = (record: CaseRecord): CaseRecord => {

@@ -3,13 +3,14 @@ import { refuse } from '../basics/refusal.ts'
 import { readersSentence } from '../domain/documents/check-release.ts'
 import type { Divergence, Gate, PaperView } from '../domain/documents/desk-api.ts'
 import { sentencesOf } from '../domain/documents/sentences.ts'
+import { labelIn, type StaleBecause, whyStale } from '../domain/documents/what-changed.ts'
 import { readersOf, receives } from '../domain/proceedings/audience.ts'
 import { bodyOf } from '../domain/proceedings/bodies.ts'
 import { allRows, getRow, type SealedRow } from '../store/sealed-rows.ts'
 import type { ActingOnCase } from './action.ts'
 import { readCaseRecord } from './case-record.ts'
 import { gatesOf } from './gates.ts'
-import { composed } from './lay-out-paper.ts'
+import { basisNow, composed } from './lay-out-paper.ts'
 import { memberNames } from './open-case.ts'
 import { type PaperBody, type PaperNoteBody, withNotes } from './papers.ts'
 
@@ -25,9 +26,11 @@ export const paperView = async (acting: ActingOnCase, paperId: string, { fresh =
   const names = await memberNames(acting)
   const notes = await notesOf(acting, paperId)
   const paper = row.clear.status === 'released' ? row.body.paper : withNotes(row.body.paper, notes)
-  const stale = fresh || row.clear.status === 'released' ? [] : staleKeys(acting, record, row)
+  const changes = fresh || row.clear.status === 'released' ? [] : staleBecause(acting, record, row)
+  const stale = changes.map((one) => one.key)
   const { gates, divergences } =
     row.clear.status === 'released' ? { gates: [], divergences: [] } : await gatesOf(acting, record, row, paper, notes, stale)
+  const labels = new Map<string, string>(record.facts.map((fact) => [fact.id, fact.label]))
   const audience = readersOf(record, body, row.body.states)
   return {
     id: paperId,
@@ -43,6 +46,7 @@ export const paperView = async (acting: ActingOnCase, paperId: string, { fresh =
     gates: gates as readonly Gate[],
     divergences: divergences as readonly Divergence[],
     stale,
+    changes: changes.map((one) => ({ ...one, facts: one.facts.map((id) => labels.get(id) ?? labelIn(row.body.basis ?? null, id) ?? id) })),
     readers: audience.map((one) => ({ ...one, receives: receives(body, one.reader, paper.annex !== null) })),
     audienceSentence: readersSentence(packs.bodies, audience, packs.law, paper) ?? {
       en: 'No Government reads this.',
@@ -59,8 +63,11 @@ export const paperView = async (acting: ActingOnCase, paperId: string, { fresh =
   }
 }
 
-/** Sentences that would read otherwise if the paper were composed from the record of today. */
-const staleKeys = (acting: ActingOnCase, record: Parameters<typeof composed>[1], row: SealedRow<PaperBody>): string[] => {
+/** Sentences that would read otherwise if the paper were composed from the record of today, each with what has changed. */
+const staleBecause = (acting: ActingOnCase, record: Parameters<typeof composed>[1], row: SealedRow<PaperBody>): StaleBecause[] => {
+  const before = row.body.basis ?? null
+  const after = basisNow(acting, record)
+  const old = sentencesOf(row.body.paper).map(({ sentence }) => sentence)
   let fresh: ReturnType<typeof composed>
   try {
     fresh = composed(acting, record, {
@@ -71,10 +78,10 @@ const staleKeys = (acting: ActingOnCase, record: Parameters<typeof composed>[1],
     })
   } catch {
     // The door has closed since, or a person left the case: nothing of the draft can be taken as current.
-    return sentencesOf(row.body.paper).map(({ sentence }) => sentence.key)
+    return old.map((sentence) => whyStale(sentence, null, before, after))
   }
-  const now = new Map(sentencesOf(fresh).map(({ sentence }) => [sentence.key, sentence.text]))
-  return sentencesOf(row.body.paper)
-    .filter(({ sentence }) => now.get(sentence.key) !== sentence.text)
-    .map(({ sentence }) => sentence.key)
+  const now = new Map(sentencesOf(fresh).map(({ sentence }) => [sentence.key, sentence]))
+  return old
+    .filter((sentence) => now.get(sentence.key)?.text !== sentence.text)
+    .map((sentence) => whyStale(sentence, now.get(sentence.key) ?? null, before, after))
 }

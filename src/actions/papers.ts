@@ -2,6 +2,7 @@
 import type { Day } from '../basics/clock.ts'
 import type { FilingView } from '../domain/documents/desk-api.ts'
 import type { Paper, Section, Sentence } from '../domain/documents/paper.ts'
+import type { Basis } from '../domain/documents/what-changed.ts'
 
 export type FrozenFile = { blob: string; sha256: string }
 export type PaperBody = {
@@ -9,6 +10,8 @@ export type PaperBody = {
   states: string[]
   persons: string[]
   paper: Paper
+  /** What it was composed from; drafts of an earlier version have none. */
+  basis?: Basis
   /** Only once released. */
   files: Partial<Record<'pdf' | 'docx' | 'annexPdf' | 'annexDocx', FrozenFile>>
 }

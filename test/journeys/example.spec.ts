@@ -244,7 +244,7 @@ test('a changed fact flags its own sentences and no others', async ({ arrives })
   await page.goto(draft)
   await expect(page.locator('.sentence.is-stale')).toHaveCount(1)
   await expect(page.locator('.sentence.is-stale')).toContainText('arrested on 9 November 2026')
-  await expect(page.getByText('A fact under it has changed.')).toBeVisible()
+  await expect(page.getByText('A fact under it has changed: F34.').first()).toBeVisible()
 })
 
 test('a paper that differs from what was sent says so and cannot be asked for until the difference is explained', async ({ arrives }) => {

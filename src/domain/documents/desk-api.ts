@@ -23,6 +23,7 @@ import type { PeopleListApi } from './people-list-api.ts'
 import type { SamePersonApi } from './same-person-api.ts'
 import type { StruckFact, TestimonyApi } from './testimony-api.ts'
 import type { Opened, Thing } from './things.ts'
+import type { StaleBecause } from './what-changed.ts'
 
 export type MemberRole = 'administrator' | 'caseworker' | 'lawyer' | 'reviewer' | 'interpreter' | 'auditor'
 export type MemberView = { id: string; name: string; signInName: string; roles: readonly MemberRole[]; active: boolean; me: boolean }
@@ -144,6 +145,8 @@ export type PaperView = {
   divergences: readonly Divergence[]
   /** Keys of sentences whose facts changed since this draft was composed. */
   stale: readonly string[]
+  /** Of each of them, what has changed; facts by their labels. */
+  changes: readonly StaleBecause[]
   audienceSentence: Words
   /** Who reads it, and whether the annex too. */
   readers: readonly { reader: string; states: readonly StateCode[]; certainty: Certainty; receives: 'all' | 'main' }[]

@@ -73,6 +73,11 @@ export const ToSettle = ({ view, go, children }: ToSettleProps) => {
   const { w } = useWords()
   const d = w.documents
   const open = toSettle(view)
+  const changed = (key: string): string => {
+    const of = view.changes.find((one) => one.key === key)
+    if (!of || of.causes.length === 0) return w.papers.changed
+    return of.causes.map((cause) => (cause === 'fact' ? w.papers.changedFacts(of.facts) : w.papers.changedBy[cause])).join(' ')
+  }
   return (
     <section className="part">
       <h2>{d.toSettle}</h2>
@@ -86,7 +91,7 @@ export const ToSettle = ({ view, go, children }: ToSettleProps) => {
               {why === 'differs'
                 ? d.differs(view.divergences.find((one) => one.key === sentence.key)?.before.replace(/\.$/, '') ?? '')
                 : why === 'stale'
-                  ? d.stale
+                  ? changed(sentence.key)
                   : d.hasNoSource}{' '}
               <button
                 type="button"

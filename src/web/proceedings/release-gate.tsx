@@ -35,6 +35,7 @@ export const Gates = ({ paper }: { paper: PaperView }) => {
                   {gate.id === 'consent' ? w.people.addConsent : w.people.addAuthority}
                 </Link>
               )}
+              {gate.id === 'stale' && <WhatChanged paper={paper} />}
               {gate.id === 'stale' && paper.status === 'draft' && <ComposeAgain paper={paper} />}
             </div>
           </li>
@@ -105,6 +106,19 @@ const GateDetail = ({ gate }: { gate: Gate }) => {
           : one}
     </p>
   ))
+}
+
+/** The causes once, with all facts that changed: a consent that was withdrawn is not called a changed fact. */
+const WhatChanged = ({ paper }: { paper: PaperView }) => {
+  const { w } = useWords()
+  const facts = [...new Set(paper.changes.flatMap((one) => (one.causes.includes('fact') ? one.facts : [])))]
+  const causes = [...new Set(paper.changes.flatMap((one) => one.causes))]
+  if (causes.length === 0) return null
+  return (
+    <p className="second">
+      {causes.map((cause) => (cause === 'fact' ? w.papers.changedFacts(facts) : w.papers.changedBy[cause])).join(' ')}
+    </p>
+  )
 }
 
 /** What each reader is handed, in the words of the pack's readers; the annex is the body's alone. */

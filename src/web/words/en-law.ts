@@ -228,7 +228,6 @@ export const enLaw = {
     explainOrCorrect: 'Explain or correct',
     hasNoSource: 'No source.',
     giveOrStrike: 'Sign other words, or strike it',
-    stale: 'A fact under it has changed.',
     lookAgain: 'Look again',
     withheld: (n: number) => `Left out, with reasons (${n})`,
     neverFirstPerson: 'The software never writes “I” for anyone',

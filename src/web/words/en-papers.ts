@@ -29,5 +29,18 @@ export const enPapers = {
     },
     inAnnex: 'It stands in the annex.',
     nameOf: (role: string) => `Name (${role})`,
+    changed: 'The record under it has changed.',
+    changedFacts: (facts: readonly string[]) =>
+      facts.length === 1 ? `A fact under it has changed: ${facts[0]}.` : `Facts under it have changed: ${facts.join(', ')}.`,
+    changedBy: {
+      consent: 'A consent or an authority has changed.',
+      person: 'What is on file of a person has changed.',
+      custody: 'What is on file of a custody has changed.',
+      account: 'An account has changed.',
+      finding: 'A finding has changed.',
+      submitter: 'What is on file of the submitter or the requests has changed.',
+      law: 'The law has changed.',
+      day: 'The day has moved on.',
+    },
   },
 }

@@ -229,7 +229,6 @@ export const koLaw: typeof enLaw = {
     explainOrCorrect: '설명하거나 고치기',
     hasNoSource: '출처 없음.',
     giveOrStrike: '다른 말에 서명하거나 지우기',
-    stale: '바탕이 된 사실이 바뀌었습니다.',
     lookAgain: '다시 보기',
     withheld: (n) => `이유와 함께 뺀 것 (${n})`,
     neverFirstPerson: '프로그램은 누구를 대신해서도 “나”라고 쓰지 않습니다',

@@ -31,5 +31,17 @@ export const koPapers: typeof enPapers = {
     },
     inAnnex: '부속서에 있음.',
     nameOf: (role) => `이름 (${role})`,
+    changed: '바탕이 된 기록이 바뀌었습니다.',
+    changedFacts: (facts) => `바탕이 된 사실이 바뀌었습니다: ${facts.join(', ')}.`,
+    changedBy: {
+      consent: '동의 또는 권한이 바뀌었습니다.',
+      person: '사람에 관한 기록이 바뀌었습니다.',
+      custody: '구금 기록이 바뀌었습니다.',
+      account: '진술이 바뀌었습니다.',
+      finding: '판단이 바뀌었습니다.',
+      submitter: '제출인 또는 요청 사항이 바뀌었습니다.',
+      law: '법이 바뀌었습니다.',
+      day: '날짜가 지났습니다.',
+    },
   },
 }

@@ -228,7 +228,6 @@ export const zhLaw: typeof enLaw = {
     explainOrCorrect: '说明或更正',
     hasNoSource: '没有来源。',
     giveOrStrike: '签署其他措辞，或删去',
-    stale: '其依据的事实已改变。',
     lookAgain: '重新查看',
     withheld: (n) => `略去并附理由（${n}）`,
     neverFirstPerson: '本软件从不替任何人写“我”',

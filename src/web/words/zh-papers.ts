@@ -31,5 +31,17 @@ export const zhPapers: typeof enPapers = {
     },
     inAnnex: '载于附件。',
     nameOf: (role) => `姓名（${role}）`,
+    changed: '其所依据的记录已变化。',
+    changedFacts: (facts) => `其所依据的事实已变化：${facts.join('、')}。`,
+    changedBy: {
+      consent: '同意或授权已变化。',
+      person: '有关人员的记录已变化。',
+      custody: '羁押记录已变化。',
+      account: '陈述已变化。',
+      finding: '认定已变化。',
+      submitter: '提交人或请求事项已变化。',
+      law: '法律已变化。',
+      day: '日期已推移。',
+    },
   },
 }
