@@ -204,6 +204,8 @@ const closed = (at: Placed, book: PhraseBook): ClosedRule => ({
   code: at.at('code').oneOf(closedCodes),
   when: at.at('when').text(),
   rule: rule(at.has('if') ? at.at('if') : at.refuse('a closed door says under if when it is closed')),
+  told: at.has('told') ? rule(at.at('told')) : null,
+  lack: at.has('lack') ? words(at.at('lack')) : null,
   fill: fills(at, book),
   hint: at.has('hint') ? words(at.at('hint')) : null,
 })

@@ -529,3 +529,24 @@ test('20. out of our hands, and back again', () => {
   expect(rows.find((one) => one.person === 'p1')!.opening).toBe(doors(heron, 'sp_urgent_appeal', 'CHN').opening)
   expect(bodyOf(bodies, 'sp_urgent_appeal')).not.toBeNull()
 })
+
+test('where the file is silent a door lacks what it needs; where the file speaks against it, it is closed', () => {
+  const silent: CaseRecord = { ...heron, facts: heron.facts.slice(0, 1), custodies: [] }
+  for (const [body, what] of [
+    ['wgad', /deprivation of liberty/],
+    ['wgeid_urgent', /concealed fate/],
+    ['unhcr_mandate_letter', /registration with UNHCR/],
+  ] as const) {
+    const row = doors(silent, body, 'CHN')
+    expect(row.opening, body).toBe('lacks')
+    expect(
+      row.lacks.some((one) => what.test(one.words.en)),
+      body,
+    ).toBe(true)
+  }
+  // Controls: a custody that goes on at a known place is no disappearance, and custody told of one State is not told of another.
+  expect(doors(heron, 'wgeid_urgent', 'CHN')).toMatchObject({ opening: 'not-open', code: 'not-yet' })
+  const elsewhere: CaseRecord = { ...heron, consents: [], facts: heron.facts.filter((one) => one.custody === 'c3') }
+  expect(doors(elsewhere, 'wgad', 'PRK')).toMatchObject({ opening: 'not-open', code: 'not-yet' })
+  expect(doors(elsewhere, 'wgad', 'CHN').lacks.some((one) => /deprivation of liberty/.test(one.words.en))).toBe(false)
+})

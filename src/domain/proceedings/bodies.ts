@@ -37,6 +37,10 @@ export type ClosedRule = {
   code: ClosedCode
   when: string
   rule: DoorRule
+  /** For a rule about what is not on file: what on file closes the door all the same. Without it the door lacks, and is not closed. */
+  told: DoorRule | null
+  /** What it then lacks, where event or kind do not say so. */
+  lack: Words | null
   fill: Readonly<Record<string, string | Words>>
   hint: Words | null
 }

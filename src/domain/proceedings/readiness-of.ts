@@ -17,6 +17,7 @@ import { certaintyIn, closedReason } from './closed-reason.ts'
 import { type Asked, onFile } from './on-file.ts'
 import { factsAgainst, has, heldOn, whenOf } from './person-facts.ts'
 import type { BodyReadiness, ClockReading, ClosedCode } from './readiness.ts'
+import { isSilent, lackOf } from './readiness-silence.ts'
 import { type TreatyDoor, treatyDoor } from './treaty-door.ts'
 import { standingWarnings, withChoices } from './warnings.ts'
 
@@ -78,7 +79,10 @@ const readOne = (one: Case): BodyReadiness => {
   const clocks = bodyClocks(record, body, facts)
   const door = treatyDoor(body, one.pack, state, today)
   const opening = openingFor(body, state, record)
-  const closed = body.closed.find((rule) => holds(rule.rule, { asked, clocks, door, opening }))
+  const seen: Seen = { asked, clocks, door, opening }
+  const holding = body.closed.filter((rule) => holds(rule.rule, seen))
+  const silent = holding.filter((rule) => isSilent(rule, asked, rule.told !== null && holds(rule.told, seen)))
+  const closed = holding.find((rule) => !silent.includes(rule))
   const certainty = certaintyOf(door, closed ?? null, opening)
   const row = {
     body: body.id,
@@ -93,9 +97,7 @@ const readOne = (one: Case): BodyReadiness => {
       asked,
       bodies,
       closed !== undefined,
-      closed
-        ? []
-        : body.warnings.filter((warning) => holds(warning.rule, { asked, clocks, door, opening })).map((warning) => warning.words),
+      closed ? [] : body.warnings.filter((warning) => holds(warning.rule, seen)).map((warning) => warning.words),
     ),
   }
   if (closed) {
@@ -119,13 +121,14 @@ const readOne = (one: Case): BodyReadiness => {
       lacks: [],
     }
   }
-  const lacks = body.needs
+  const needed = body.needs
     .filter(
       (need) =>
         !waived(need.waive, asked) &&
         !(need.all.every((key) => onFile(key, asked)) && (need.any.length === 0 || need.any.some((key) => onFile(key, asked)))),
     )
     .map((need) => ({ field: need.field, words: need.words }))
+  const lacks = [...silent.map(lackOf), ...needed]
   const unknown = door.answer === 'unknown' || opening?.open === 'unknown'
   const code: ClosedCode | null = body.also?.code ?? (unknown ? 'unverified-rule' : null)
   const reason = code
