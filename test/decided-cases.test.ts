@@ -14,8 +14,9 @@ test('in the decided cases no fact, treaty or custody is put to another State, a
   expect(results.later).toEqual([])
 })
 
-test('no procedure is said to be open that was not', () => {
+test('no procedure is said to be open that was not, and none closed that was open', () => {
   expect(results.doors.filter((one) => one.expected === 'closed' && one.got === 'open')).toEqual([])
+  expect(results.doors.filter((one) => one.expected === 'open' && one.got !== 'open')).toEqual([])
 })
 
 test('taking away an adverse fact or turning a contested one round moves only lines it bears on', () => {

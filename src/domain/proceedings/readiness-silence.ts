@@ -19,9 +19,17 @@ const restsOnSilence = (rule: DoorRule): boolean =>
   !rule.adult &&
   !rule.origin
 
-/** told: does the rest of the file speak against it? What is told of another State's hands is no silence either: it was done, and not by this one. */
-export const isSilent = ({ rule }: ClosedRule, { record, person }: Asked, told: boolean): boolean =>
-  restsOnSilence(rule) && !told && !factsAgainst(record, person.id, null).some((fact) => rule.none.some((match) => has([fact], match)))
+/**
+ * told: does the rest of the file speak against it? What is told of another State's hands alone is no silence either: it was done, and not by this one.
+ * But a hand-over puts the person into this State's hands: then what it did is only not told yet.
+ */
+export const isSilent = ({ rule }: ClosedRule, { record, person, state, facts }: Asked, told: boolean): boolean => {
+  if (!restsOnSilence(rule) || told) return false
+  if (state === record.states.origin && facts.some((fact) => handOvers.includes(fact.kind))) return true
+  return !factsAgainst(record, person.id, null).some((fact) => rule.none.some((match) => has([fact], match)))
+}
+
+const handOvers: readonly string[] = ['transferred-to-home-state', 'returned-before']
 
 export const lackOf = (rule: ClosedRule): { field: string; words: Words } => ({
   field: `door.${rule.rule.none[0]?.kind ?? rule.code}`,
