@@ -43,7 +43,7 @@ export const Given = ({ caseId, record, stateName }: { caseId: string; record: C
                 <li key={id ?? n} data-thing={id}>
                   <strong>{person(one.for)}</strong>: {w.terms.basis[one.basis]}
                   {one.who && `, ${person(one.who)}`}, {date.day(one.on)}
-                  <span className="under">{one.evidence}</span>
+                  <span className="under">{p.written[one.evidence] ?? one.evidence}</span>
                   {one.twoPersons && (
                     <span className="under">
                       {one.twoPersons.reason}. {p.withheldIs(one.twoPersons.withheld)}{' '}

@@ -39,7 +39,9 @@ const Question = ({ page, one }: { page: CasePage; one: Together }) => {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const meant = one.ask.filter((person) => !left.has(person))
   const say = (held: boolean): void => {
-    if (meant.length > 0 && !answer.busy) void answer.act({ case: caseId }, { answers: [{ of: one.of, persons: meant, held }] })
+    if (meant.length === 0 || answer.busy) return
+    // Those left out come next: they are ticked again.
+    void answer.act({ case: caseId }, { answers: [{ of: one.of, persons: meant, held }] }).then((done) => done && setLeft(new Set()))
   }
   const turn = (person: string): void =>
     setLeft((before) => new Set(before.has(person) ? [...before].filter((other) => other !== person) : [...before, person]))

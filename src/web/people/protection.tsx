@@ -39,6 +39,7 @@ const Protection = ({ page }: { page: CasePage }) => {
   const situation = useSituation(record.situation)
   const stateName = useStateName(situation)
   const authorityName = useAuthorityName()
+  const written = (words: string): string => p.written[words] ?? words
   const [open, setOpen] = useState<Open>(null)
   const close = (): void => setOpen(null)
   const rows = useRows('people', record.persons.length, (n) => setOpen({ form: 'person', person: record.persons[n]! }))
@@ -91,7 +92,7 @@ const Protection = ({ page }: { page: CasePage }) => {
                   <button type="button" className="link name" onClick={() => setOpen({ form: 'person', person })}>
                     {person.names.length > 0 ? person.names.map((one) => one.text).join(' · ') : p.noName}
                   </button>
-                  {person.note && <span className="under">{person.note}</span>}
+                  {person.note && <span className="under">{written(person.note)}</span>}
                   {page.heldToBeOne
                     .filter((one) => one.person === person.id)
                     .flatMap((one) => one.others)
@@ -108,14 +109,14 @@ const Protection = ({ page }: { page: CasePage }) => {
                   {person.births.map((one) => (
                     <div key={`${one.date}${one.source}`}>
                       {date.partial(one.date)}
-                      {one.source && <span className="second"> {one.source}</span>}
+                      {one.source && <span className="second"> {written(one.source)}</span>}
                     </div>
                   ))}
                   {person.ageStatements.map((one) => (
                     <div key={`${one.low}${one.high}${one.source}`}>
                       {p.age(one.low, one.high)}
                       {one.on && ` (${date.partial(one.on)})`}
-                      {one.source && <span className="second"> {one.source}</span>}
+                      {one.source && <span className="second"> {written(one.source)}</span>}
                     </div>
                   ))}
                   {person.births.length + person.ageStatements.length === 0 && <span className="none">{w.terms.tri['not-asked']}</span>}
@@ -155,7 +156,7 @@ const Protection = ({ page }: { page: CasePage }) => {
               <span className="under">
                 {[
                   one.persons.map((id) => name(record.persons.find((two) => two.id === id))).join(', ') || p.coversAll,
-                  one.sources.join(', '),
+                  one.sources.map(written).join(', '),
                   one.note,
                 ]
                   .filter(Boolean)

@@ -199,7 +199,7 @@ const Both = ({ page }: { page: CasePage }) => {
                 w.terms.language[source.language as 'ko'] ?? source.language,
                 w.terms.hand[source.hand],
                 name(speaker),
-                source.circumstances,
+                source.circumstances && (w.people.written[source.circumstances] ?? source.circumstances),
                 date.partial(source.takenOn),
                 source.interpreterCode ? t.interpretedBy(source.interpreterCode) : t.noInterpreter,
                 attested ? t.attestedOn(date.instant(source.attestedAt!)) : t.notAttested,

@@ -56,6 +56,8 @@ export const enPeople = {
     takeOutNow: 'Take them out',
     tookOut: (n: number) => `${n} ${n === 1 ? 'person' : 'people'} taken out.`,
     cannotTakeOut: (n: number) => `Cannot be taken out: later work stands on ${n} of its people.`,
+    /** What the desk itself writes into a record at the intake. */
+    written: { intake: 'intake', 'told the intake': 'Told the intake', 'told at intake': 'told at intake' } as Record<string, string>,
     standsOn: {
       fact: 'fact',
       account: 'account',

@@ -54,6 +54,11 @@ export const koPeople: typeof enPeople = {
     takeOutNow: '명단 빼기 확인',
     tookOut: (n) => `${n}명을 뺐습니다.`,
     cannotTakeOut: (n) => `뺄 수 없습니다. 이 명단의 ${n}명에 기댄 작업이 있습니다.`,
+    /** What the desk itself writes into a record at the intake. */
+    written: { intake: '접수 때 들음', 'told the intake': '접수 때 말해 준 사람', 'told at intake': '접수 때 들음' } as Record<
+      string,
+      string
+    >,
     standsOn: {
       fact: '사실',
       account: '진술',

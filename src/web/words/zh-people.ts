@@ -54,6 +54,8 @@ export const zhPeople: typeof enPeople = {
     takeOutNow: '确认撤出',
     tookOut: (n) => `已撤出${n}人。`,
     cannotTakeOut: (n) => `不能撤出：已有后续工作依据其中${n}人。`,
+    /** What the desk itself writes into a record at the intake. */
+    written: { intake: '受理时所述', 'told the intake': '受理时讲述的人', 'told at intake': '受理时告知' } as Record<string, string>,
     standsOn: {
       fact: '事实',
       account: '陈述',
