@@ -1,14 +1,17 @@
 /** Lays the case against the law of a day and keeps the answer with the pack's version; a later one stands beside it. */
 import { z } from 'zod'
 import { dayIn } from '../basics/clock.ts'
-import type { DeskApi } from '../domain/documents/desk-api.ts'
+import type { DeskApi, Second } from '../domain/documents/desk-api.ts'
 import { drawArguments } from '../domain/law/argument.ts'
 import { assess } from '../domain/law/assess.ts'
 import { bindsTable } from '../domain/law/binds-table.ts'
+import type { Finding } from '../domain/law/case-record.ts'
 import { movedFindings } from '../domain/law/moved-findings.ts'
-import { caseAct } from './action.ts'
+import { allRows } from '../store/sealed-rows.ts'
+import { type ActingOnCase, caseAct } from './action.ts'
 import { readCaseRecord } from './case-record.ts'
 import { day } from './inputs.ts'
+import { secondPerson } from './second-person.ts'
 
 export const assessCase = caseAct({
   name: 'assess-case',
@@ -41,6 +44,7 @@ export const assessCase = caseAct({
         assessment,
         elements,
         findings: record.findings,
+        reviews: await reviewsOf(acting, record.findings),
         moved: movedFindings(record.findings, assessment.lines, assessment.packVersion),
         binds: bindsTable(law, states, record.asOf),
         arguments: [...new Set(assessment.lines.map((line) => line.person))].flatMap((person) =>
@@ -56,3 +60,13 @@ export const assessCase = caseAct({
     }
   },
 })
+
+/** Who found does not review: whoever drafted a finding is not offered its second signature. */
+const reviewsOf = async (acting: ActingOnCase, findings: readonly Finding[]): Promise<Record<string, Second>> => {
+  const open = new Set(findings.filter((one) => one.reviewedBy === null).map((one) => one.id))
+  if (open.size === 0) return {}
+  const rows = (await allRows<Finding>(acting.tx, acting.key, 'finding')).filter((row) => open.has(row.id))
+  const made: Record<string, Second> = {}
+  for (const row of rows) made[row.id] = await secondPerson(acting, 'finding.review', [row.clear.found_by])
+  return made
+}

@@ -13,6 +13,7 @@ import { gatesOf } from './gates.ts'
 import { basisNow, composed } from './lay-out-paper.ts'
 import { memberNames } from './open-case.ts'
 import { type PaperBody, type PaperNoteBody, withNotes } from './papers.ts'
+import { secondPerson } from './second-person.ts'
 
 export const notesOf = async (acting: ActingOnCase, paperId: string): Promise<PaperNoteBody[]> =>
   (await allRows<PaperNoteBody>(acting.tx, acting.key, 'paper_note')).filter((row) => row.clear.paper_id === paperId).map((row) => row.body)
@@ -53,6 +54,10 @@ export const paperView = async (acting: ActingOnCase, paperId: string, { fresh =
       ko: '어느 정부도 이 문서를 읽지 않습니다.',
       zh: '没有政府会阅读本文件。',
     },
+    second:
+      row.clear.status === 'asked'
+        ? await secondPerson(acting, 'release.confirm', [row.clear.asked_by, row.clear.author_id])
+        : { mine: false, others: [] },
     releasedHash: (row.clear.hash as string | null) ?? null,
     sources: Object.fromEntries(
       [...new Set(sentencesOf(paper).flatMap(({ sentence }) => sentence.citations.map((citation) => citation.source)))].flatMap((key) =>

@@ -98,9 +98,8 @@ test('a line of the assessment answers with its facts and the certainty of its l
     .fill('The account is steady on what she fears and why; the date of the first departure does not bear on it.')
   await first.getByRole('button', { name: 'Sign the finding' }).click()
   await expect(first.getByText('No reviewer has signed it.')).toBeVisible()
-  await first.getByRole('button', { name: 'Sign as reviewer' }).click()
-  await expect(first.getByRole('alert')).toBeVisible()
-  await expect(first.getByText('No reviewer has signed it.')).toBeVisible()
+  await expect(first.getByRole('button', { name: 'Sign as reviewer' })).toBeHidden()
+  await expect(first.getByText('To be signed by another with the role of a reviewer: T. Example')).toBeVisible()
 
   const second = await be(arrives, desk, 'T. Example')
   await openHeron(second, 1)
@@ -168,8 +167,9 @@ test('who asks cannot release; a second person releases, and the paper is frozen
   await openDraft(first, appeal)
   await gate(first).getByRole('button', { name: 'Ask a second person to read' }).click()
   await expect(gate(first)).toContainText('Ines Sample asks.')
-  await gate(first).getByRole('button', { name: 'Release', exact: true }).click()
-  await expect(gate(first).getByRole('alert')).toBeVisible()
+  // Nobody is offered what would be refused: who asked reads who may let it go.
+  await expect(gate(first).getByRole('button', { name: 'Release', exact: true })).toBeHidden()
+  await expect(gate(first)).toContainText('To be let go by another lawyer or reviewer: T. Example')
   await expect(gate(first)).not.toContainText('Released and frozen')
 
   const second = await be(arrives, desk, 'T. Example')

@@ -130,6 +130,9 @@ export type Divergence = {
   explained: string | null
 }
 
+/** The second of two steps: may the reader take it, and which others may. */
+export type Second = { mine: boolean; others: readonly string[] }
+
 export type PaperView = {
   id: string
   caseId: string
@@ -151,6 +154,8 @@ export type PaperView = {
   /** Who reads it, and whether the annex too. */
   readers: readonly { reader: string; states: readonly StateCode[]; certainty: Certainty; receives: 'all' | 'main' }[]
   releasedHash: string | null
+  /** Who may let it go, once it was asked for. */
+  second: Second
   /** Source key → short title, for the citations of the sentences. */
   sources?: Readonly<Record<string, string>>
   rowVersion: number
@@ -328,6 +333,8 @@ export type DeskApi = ListsApi &
           >
         >
         findings: readonly Finding[]
+        /** Of each finding that no reviewer has signed: who may. */
+        reviews: Readonly<Record<string, Second>>
         /** Findings whose line reads otherwise now than when they were signed. */
         moved?: readonly MovedFinding[] /** Risk profiles that match, whole, so that the argument can be read. */
         profiles?: Readonly<Record<string, RiskProfile>> /** Source key → short title. */

@@ -254,6 +254,7 @@ const Assessment = ({
             <Findings
               caseId={caseId}
               findings={assessed.findings.filter((one) => one.person === person?.id)}
+              reviews={assessed.reviews}
               moved={assessed.moved ?? []}
               labelOf={(id) => record.facts.find((one) => one.id === id)?.label ?? null}
               packVersion={assessment.packVersion}

@@ -1,5 +1,6 @@
 /** Findings: a named officer's answer with reasons, signed by a reviewer. A later one stands beside it; nothing is overwritten. */
 import type { FormEvent } from 'react'
+import type { Second } from '../../domain/documents/desk-api.ts'
 import type { Finding } from '../../domain/law/case-record.ts'
 import type { MovedFinding } from '../../domain/law/moved-findings.ts'
 import { useAct } from '../ask.ts'
@@ -71,6 +72,7 @@ export const FindingForm = ({
 export const Findings = ({
   caseId,
   findings,
+  reviews,
   moved,
   labelOf,
   packVersion,
@@ -79,6 +81,8 @@ export const Findings = ({
 }: {
   caseId: string
   findings: readonly Finding[]
+  /** Who may sign as reviewer; nobody is offered what would be refused. */
+  reviews: Readonly<Record<string, Second>>
   moved: readonly MovedFinding[]
   /** Fact → its label, F12; null = not shown to this reader, or removed. */
   labelOf: (fact: string) => string | null
@@ -103,11 +107,12 @@ export const Findings = ({
             <p className="second">
               {l.signed(one.by, date.day(one.on), one.facts.length, one.packVersion)}{' '}
               {one.reviewedBy ? l.reviewedBy(memberName(one.reviewedBy)) : l.notReviewed}{' '}
-              {!one.reviewedBy && (
+              {!one.reviewedBy && reviews[one.id]?.mine && (
                 <button type="button" className="link" onClick={() => void review.act({ case: caseId, finding: one.id }, null)}>
                   {l.review}
                 </button>
               )}
+              {!one.reviewedBy && reviews[one.id]?.mine === false && w.papers.reviewersAre(reviews[one.id]?.others ?? [])}
             </p>
           </li>
         ))}

@@ -253,22 +253,28 @@ export const ReleaseGate = ({ paperId, reading = false }: { paperId: string; rea
                 {p.read}
               </Link>
             )}
-            <button
-              type="button"
-              className={asking || !reading ? 'button' : 'button is-main'}
-              aria-disabled={asking || waits.length > 0}
-              aria-describedby="release-waits"
-              onClick={() => void (!asking && release.act({ paper: paperId }, null))}
-            >
-              {p.release}
-            </button>
+            {paper.data.second.mine && (
+              <button
+                type="button"
+                className={reading ? 'button is-main' : 'button'}
+                aria-disabled={waits.length > 0}
+                aria-describedby="release-waits"
+                onClick={() => void release.act({ paper: paperId }, null)}
+              >
+                {p.release}
+              </button>
+            )}
             {asking && (
               <button type="button" className="button is-main" onClick={() => void ask.act({ paper: paperId }, null)}>
                 {p.askToRead} <kbd>R</kbd>
               </button>
             )}
           </div>
-          <Alone caseId={paper.data.caseId} />
+          {asking ? (
+            <Alone caseId={paper.data.caseId} />
+          ) : (
+            !paper.data.second.mine && <p className="warned">{w.papers.releasersAre(paper.data.second.others)}</p>
+          )}
           <p className="second" id="release-waits">
             {paper.data.status === 'asked' ? p.askedSecond(paper.data.author) : p.noUndo}{' '}
             {waits.length > 0 && p.waitsFor(waits.map((one) => one.replace(/[.。]$/, '')).join('; '))}

@@ -42,5 +42,13 @@ export const enPapers = {
       law: 'The law has changed.',
       day: 'The day has moved on.',
     },
+    reviewersAre: (names: readonly string[]) =>
+      names.length > 0
+        ? `To be signed by another with the role of a reviewer: ${names.join(', ')}.`
+        : 'Nobody else on this case has the role of a reviewer; let one in at the top of the case.',
+    releasersAre: (names: readonly string[]) =>
+      names.length > 0
+        ? `To be let go by another lawyer or reviewer: ${names.join(', ')}.`
+        : 'Nobody else on this case may let it go; let a lawyer or a reviewer in at the top of the case.',
   },
 }

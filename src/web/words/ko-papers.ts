@@ -43,5 +43,13 @@ export const koPapers: typeof enPapers = {
       law: '법이 바뀌었습니다.',
       day: '날짜가 지났습니다.',
     },
+    reviewersAre: (names) =>
+      names.length > 0
+        ? `다른 검토자가 서명해야 합니다: ${names.join(', ')}.`
+        : '이 사건에는 다른 검토자가 없습니다. 사건 위쪽에서 검토자를 들이십시오.',
+    releasersAre: (names) =>
+      names.length > 0
+        ? `다른 변호사나 검토자가 내보내야 합니다: ${names.join(', ')}.`
+        : '이 사건에는 내보낼 수 있는 다른 사람이 없습니다. 사건 위쪽에서 변호사나 검토자를 들이십시오.',
   },
 }

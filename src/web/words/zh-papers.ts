@@ -43,5 +43,11 @@ export const zhPapers: typeof enPapers = {
       law: '法律已变化。',
       day: '日期已推移。',
     },
+    reviewersAre: (names) =>
+      names.length > 0 ? `须由另一位审核人签署：${names.join('、')}。` : '本案没有其他审核人；请在案件上方让一位加入。',
+    releasersAre: (names) =>
+      names.length > 0
+        ? `须由另一位律师或审核人放行：${names.join('、')}。`
+        : '本案没有其他人可以放行；请在案件上方让一位律师或审核人加入。',
   },
 }
