@@ -2,6 +2,7 @@
 import { keepPreviousData, type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
 import type { DeskApi, DeskState } from '../domain/documents/desk-api.ts'
+import type { Exhibit } from '../domain/testimony/fact.ts'
 import { type Address, call, type Ids, type Refused, refusedFrom } from './call.ts'
 
 export const useAsk = <A extends Address>(address: A, ids: Ids<A>, body: DeskApi[A]['in']): UseQueryResult<DeskApi[A]['out'], Refused> =>
@@ -47,7 +48,7 @@ export const useUpload = (caseId: string) => {
   const request = useRef<XMLHttpRequest | null>(null)
   const [sent, setSent] = useState<{ bytes: number; of: number } | null>(null)
   const [refused, setRefused] = useState<Refused | null>(null)
-  const send = (file: File, title: string, receivedFrom: string, receivedOn: string): Promise<boolean> =>
+  const send = (file: File, title: string, receivedFrom: string, receivedOn: string): Promise<Exhibit | null> =>
     new Promise((resolve) => {
       const xhr = new XMLHttpRequest()
       request.current = xhr
@@ -63,7 +64,7 @@ export const useUpload = (caseId: string) => {
         const done = xhr.status >= 200 && xhr.status < 300
         if (done) void client.invalidateQueries()
         else if (xhr.status !== 0) setRefused(await refusedFrom({ status: xhr.status, json: async () => JSON.parse(xhr.responseText) }))
-        resolve(done)
+        resolve(done ? (JSON.parse(xhr.responseText) as Exhibit) : null)
       }
       setRefused(null)
       setSent({ bytes: 0, of: file.size })

@@ -74,7 +74,7 @@ export const BroughtIn = ({ caseId, record }: { caseId: string; record: CaseReco
         {out !== null && p.tookOut(out)}
       </p>
       {lists.data && lists.data.length > 0 && (
-        <section aria-labelledby="lists-in" className="measure">
+        <section aria-labelledby="lists-in" className="part measure">
           <h3 id="lists-in">{p.lists}</h3>
           <ul className="lines">
             {lists.data.map((list) => (

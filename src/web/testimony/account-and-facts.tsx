@@ -116,13 +116,13 @@ const Both = ({ page }: { page: CasePage }) => {
     if (next !== undefined) rows.go(next)
   }
   useKeys([
-    ...(source
+    ...(source || exhibit
       ? [
-          { code: 'KeyF', cap: 'F', words: t.keyF, act: () => begin(false) },
+          { code: 'KeyF', cap: 'F', words: source ? t.keyF : t.nameFromExhibit, act: () => begin(false) },
           { code: 'KeyA', cap: 'A', words: t.keyA, act: () => begin(true) },
-          { code: 'KeyT', cap: 'T', words: t.keyT, act: () => setTranslation(!translation) },
         ]
       : []),
+    ...(source ? [{ code: 'KeyT', cap: 'T', words: t.keyT, act: () => setTranslation(!translation) }] : []),
     ...(current ? [{ code: 'KeyE', cap: 'E', words: t.keyE, act: () => correctFact(current) }] : []),
     ...(counts.contradictions > 0 ? [{ code: 'KeyC', cap: 'C', words: t.keyC(counts.contradictions), act: nextContradiction }] : []),
     { code: 'KeyN', cap: 'N', words: t.keyN, act: () => start('record') },
@@ -190,7 +190,16 @@ const Both = ({ page }: { page: CasePage }) => {
             }}
           />
         )}
-        {work === 'exhibit' && <AddExhibit caseId={caseId} today={today} close={close} />}
+        {work === 'exhibit' && (
+          <AddExhibit
+            caseId={caseId}
+            today={today}
+            done={(id) => {
+              close()
+              if (id) setSource(id)
+            }}
+          />
+        )}
         {work !== 'record' && !source && !exhibit && <p className="body part">{t.noAccount}</p>}
         {work !== 'record' && source && (
           <>
@@ -285,12 +294,12 @@ const Both = ({ page }: { page: CasePage }) => {
           (attested || exhibit) && (
             <div className="bar">
               <button type="button" className="button is-main" onMouseDown={(event) => event.preventDefault()} onClick={() => begin(false)}>
-                {t.nameWords} <kbd>F</kbd>
+                {source ? t.nameWords : t.nameFromExhibit} <kbd>F</kbd>
               </button>
               <button type="button" className="button" onMouseDown={(event) => event.preventDefault()} onClick={() => begin(true)}>
                 {t.nameAgainst} <kbd>A</kbd>
               </button>
-              <span className="second">{t.selectHow}</span>
+              {source && <span className="second">{t.selectHow}</span>}
             </div>
           )
         )}

@@ -22,7 +22,7 @@ export const ExhibitSheet = ({ caseId, exhibit }: { caseId: string; exhibit: Exh
       <ul className="lines">
         <li>{t.received(exhibit.receivedFrom, date.partial(exhibit.receivedOn))}</li>
         <li>
-          SHA-256 <span className="mono">{exhibit.sha256}</span>
+          {size(exhibit.bytes, date.number)}. SHA-256 <span className="mono hash">{exhibit.sha256}</span>
         </li>
       </ul>
       <div className="bar">
@@ -30,6 +30,8 @@ export const ExhibitSheet = ({ caseId, exhibit }: { caseId: string; exhibit: Exh
           className="button"
           href={fileAddress('GET /api/cases/:case/exhibits/:exhibit', { case: caseId, exhibit: exhibit.id }, null)}
           download
+          // The line stands in the log before the first byte leaves; the browser does not say when it came.
+          onClick={() => [1_000, 4_000].map((later) => setTimeout(() => void hands.refetch(), later))}
         >
           {t.download}
         </a>
@@ -49,7 +51,7 @@ export const ExhibitSheet = ({ caseId, exhibit }: { caseId: string; exhibit: Exh
   )
 }
 
-export const AddExhibit = ({ caseId, today, close }: { caseId: string; today: string; close: () => void }) => {
+export const AddExhibit = ({ caseId, today, done }: { caseId: string; today: string; done: (exhibit: string | null) => void }) => {
   const { w, date } = useWords()
   const t = w.testimony
   const { send, sent, refused, stop } = useUpload(caseId)
@@ -57,7 +59,8 @@ export const AddExhibit = ({ caseId, today, close }: { caseId: string; today: st
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault()
     const { must } = answersOf(event.currentTarget)
-    if (file && (await send(file, must('title').trim(), must('receivedFrom').trim(), must('receivedOn').trim()))) close()
+    const kept = file && (await send(file, must('title').trim(), must('receivedFrom').trim(), must('receivedOn').trim()))
+    if (kept) done(kept.id)
   }
   return (
     <form onSubmit={(event) => void submit(event)} className="form">
@@ -79,7 +82,7 @@ export const AddExhibit = ({ caseId, today, close }: { caseId: string; today: st
         </p>
       )}
       <div className="bar">
-        <button type="button" className="button" onClick={close}>
+        <button type="button" className="button" onClick={() => done(null)}>
           {w.frame.cancel}
         </button>
         <button type="submit" className="button is-main" aria-disabled={sent !== null}>

@@ -111,6 +111,7 @@ export const enAccount = {
     putBackThis: (label: string) => `Put back ${label}`,
     putBackReason: (label: string) => `Why ${label} is put back`,
     putBackHint: 'Striking and putting back both stay in the history; what rests on it reads as before',
+    nameFromExhibit: 'Name a fact from this exhibit',
     nameWords: 'Name the selected words',
     nameAgainst: 'As against',
     selectHow: 'Select words in the account. Without a selection the current paragraph is taken.',

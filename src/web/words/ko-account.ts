@@ -110,6 +110,7 @@ export const koAccount: typeof enAccount = {
     putBackThis: (label) => `${label} 되살리기`,
     putBackReason: (label) => `${label}을(를) 되살리는 이유`,
     putBackHint: '지운 일과 되살린 일이 모두 이력에 남으며, 여기에 기댄 것은 전과 같이 읽힙니다',
+    nameFromExhibit: '이 증거물에서 사실 적기',
     nameWords: '고른 말을 사실로',
     nameAgainst: '불리한 사실로',
     selectHow: '진술에서 말을 고르십시오. 고르지 않으면 지금 문단을 씁니다.',

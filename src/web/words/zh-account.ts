@@ -110,6 +110,7 @@ export const zhAccount: typeof enAccount = {
     putBackThis: (label) => `恢复${label}`,
     putBackReason: (label) => `恢复${label}的理由`,
     putBackHint: '删去与恢复都留在历史中；依据它的内容恢复原状',
+    nameFromExhibit: '从此证物记录事实',
     nameWords: '把选中的话定为事实',
     nameAgainst: '定为不利',
     selectHow: '请在陈述中选取。未选则取当前段落。',
