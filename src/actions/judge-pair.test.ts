@@ -166,6 +166,12 @@ test('a pair of which a member may open one case alone is not there for them; th
   const two = await newCase(t.desk, other, { ...latin, names: [{ text: 'Pak Sun Dok', script: 'latin' }] })
   const seen = await seeDuplicates(t.desk, lead, {})
   await seeDuplicates(t.desk, lead, {})
+  // Not in another hour either, nor at a desk that was started anew: the pair is remembered in the store, and not readable there.
+  const later = { ...t.desk, clock: { now: () => new Date(Date.now() + 5 * 3_600_000).toISOString() as never } }
+  await seeDuplicates(later, lead, {})
+  const asked = await t.keeper('select encode(pair_token, $2) as token from lead_question where case_id = $1', [two.id, 'hex'])
+  expect(asked).toHaveLength(1)
+  expect(asked[0]!.token).toMatch(/^[0-9a-f]{64}$/)
   expect(JSON.stringify(seen)).not.toMatch(new RegExp(`Pak Sun Dok|Latin|${two.id}|${two.person}`))
   expect(seen.toJudge).toEqual([])
   const { questions } = await openCase(t.desk, other, { case: two.id })

@@ -112,6 +112,28 @@ test('ten questions an hour and member, asked or answered, tried in a row or all
   expect(await answer(lead, one, file)).toBe('yes')
 })
 
+test('starting the desk anew gives nobody ten more: the count stands in the store, sealed to the second, a failed try with it', async () => {
+  const { lead, one } = await withConsent()
+  const { file } = await ask(lead, one)
+  for (let n = 0; n < 8; n += 1) await answer(lead, one, file)
+  expect(await refusalOf(ask(lead, one, 'not a key'))).toBe('bad-input')
+  // A desk that has just been opened remembers nothing.
+  const anew = { ...t.desk }
+  expect(await refusalOf(askOrganisation(anew, lead, { case: one.id, person: one.person, key }))).toBe('too-many-tries')
+  const rows = await t.keeper('select created_hour, encode(sealed, $2) as sealed from outside_question where asked_by = $1', [
+    lead.member,
+    'escape',
+  ])
+  expect(rows).toHaveLength(10)
+  for (const row of rows) {
+    expect((row.created_hour as Date).toISOString()).toMatch(/:00:00.000Z$/)
+    expect(row.sealed).not.toContain(clock.now().slice(0, 10))
+  }
+  // Nobody counts what another asked.
+  const other = await t.member('lawyer')
+  expect(await t.app({ office: t.desk.office, member: other.member }, 'select 1 from outside_question')).toEqual([])
+})
+
 test('each question and each answer has its line, the refused ones too; the key, the file and the answer are in none of them in the clear', async () => {
   const { lead, one } = await withConsent()
   const { file, key: keyId } = await ask(lead, one)

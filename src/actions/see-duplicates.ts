@@ -30,7 +30,9 @@ export const seeDuplicates = officeAct({
     const people = await comparedPeople(acting, [...mine.keys()])
     const judged = await judgedAmong(acting, [...mine.keys()])
     const { pairs, elsewhere } = await likelyPairs(acting, people, mine)
-    for (const [pair, caseId] of elsewhere) await askOnce(acting, pair, caseId)
+    // Once a pair and for ever, in the store: the page is looked at many times a day, and starting the desk anew asks nobody again.
+    for (const [pair, caseId] of elsewhere)
+      await askLead(acting.tx, acting.desk.vault, acting.desk.office, caseId, acting.session.member, acting.now, pair)
     const cards = await cardsOf(acting, mine)
     const names = await memberNames(acting)
     const record = (one: ComparedRecord): PersonRecord => ({
@@ -126,15 +128,4 @@ const comparedPairs = async (
   }
   const pairs = [...found.values()].filter((one) => one !== null)
   return { pairs: pairs.sort((x, y) => y.rank - x.rank || (pairKey(x.a, x.b) < pairKey(y.a, y.b) ? -1 : 1)), elsewhere }
-}
-
-/** Once a pair while the desk is open: the page is looked at many times a day, and a lead who said no is not asked again at once. */
-const askedWhileOpen = new WeakMap<Desk, Set<string>>()
-const askOnce = async ({ tx, desk, session, now }: Acting, pair: string, caseId: CaseId): Promise<void> => {
-  const asked = askedWhileOpen.get(desk) ?? new Set()
-  askedWhileOpen.set(desk, asked)
-  const key = `${session.member} ${pair}`
-  if (asked.has(key)) return
-  await askLead(tx, desk.vault, desk.office, caseId, session.member, now)
-  asked.add(key)
 }

@@ -3,11 +3,23 @@ import type { CaseId, MemberId, OfficeId } from '../basics/id.ts'
 import { sealOfficeField } from '../vault/field.ts'
 import { newId } from '../vault/new-id.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
+import { eqToken } from '../vault/token.ts'
 import type { Tx } from './database.ts'
 import { hourOf } from './sealed-rows.ts'
 
-/** Once an hour for one asker is enough. What was searched for is not kept: a name belongs to the case in which it is recorded. */
-export const askLead = async (tx: Tx, vault: OpenVault, office: OfficeId, caseId: CaseId, by: MemberId, at: string): Promise<void> => {
+/**
+ * Once an hour for one asker is enough; with a pair of records, once for that pair and for ever: a lead who said no is not asked again.
+ * What was searched for is not kept: a name belongs to the case in which it is recorded; a pair is kept as a keyed token of two random ids.
+ */
+export const askLead = async (
+  tx: Tx,
+  vault: OpenVault,
+  office: OfficeId,
+  caseId: CaseId,
+  by: MemberId,
+  at: string,
+  pair: string | null = null,
+): Promise<void> => {
   const questionId = newId<'question'>()
   const sealed = sealOfficeField(
     vault,
@@ -16,8 +28,17 @@ export const askLead = async (tx: Tx, vault: OpenVault, office: OfficeId, caseId
     JSON.stringify({ at }),
   )
   await tx.run(
-    'insert into lead_question (office_id, lead_question_id, case_id, asked_by, created_hour, key_version, sealed) values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing',
-    [office, questionId, caseId, by, hourOf(at), vault.kekVersion, sealed],
+    'insert into lead_question (office_id, lead_question_id, case_id, asked_by, created_hour, key_version, sealed, pair_token) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing',
+    [
+      office,
+      questionId,
+      caseId,
+      by,
+      hourOf(at),
+      vault.kekVersion,
+      sealed,
+      pair === null ? null : eqToken(vault, office, 'pair-of-records', pair),
+    ],
   )
 }
 

@@ -27,6 +27,7 @@ export const manifest: Readonly<Record<string, TableClass>> = {
   member: 'distributed',
   migration: 'local',
   office: 'distributed',
+  outside_question: 'distributed',
   paper: 'distributed',
   paper_note: 'distributed',
   person: 'distributed',

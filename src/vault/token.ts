@@ -15,7 +15,7 @@ export const hashToken = (token: string): Buffer => createHash('sha256').update(
 export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && timingSafeEqual(a, b)
 
 /** Only for identifiers nobody can guess (a registration number, an imported id, a file hash) — never for a name, a place, a sex or a year. */
-export type EqField = 'registration-number' | 'imported-id' | 'file-sha256' | 'phone' | 'sign-in-name'
+export type EqField = 'registration-number' | 'imported-id' | 'file-sha256' | 'phone' | 'sign-in-name' | 'pair-of-records'
 export const eqToken = (vault: OpenVault, officeId: OfficeId, field: EqField, normalised: string): Buffer =>
   createHmac('sha256', vault.purposeKey(boundTo('eq', officeId, field)))
     .update(normalised.normalize('NFKC'), 'utf8')

@@ -513,6 +513,7 @@ describe('by raw SQL in the application’s role', () => {
       await t.keeper(`insert into ${name} select * from json_populate_record(null::${name}, $1)`, [
         JSON.stringify({ ...blank, [`${name}_id`]: newId(), ...more }),
       ])
+    await t.keeper(`insert into outside_question values ($1, $2, $3, now(), 1, '\\x00')`, [desk().office, newId(), lead.member])
     await t.keeper(`insert into sign_in values ('\\x01', $1, $2)`, [desk().office, lead.member])
     await t.keeper(`insert into invitation values ('\\x01', $1, $2, now())`, [desk().office, lead.member])
     await t.keeper(`insert into calendar_feed values ('\\x01', $1, $2, now())`, [desk().office, lead.member])

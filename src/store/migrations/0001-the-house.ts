@@ -133,7 +133,10 @@ const tables: readonly string[] = [
   `create unique index judgement_once on judgement (office_id, of_id, act) where of_id is not null`,
   `create index judgement_by_other_case on judgement (office_id, other_case_id)`,
   // A possible match in a case that the searcher may not open: its lead is asked, the searcher learns nothing.
-  `create table lead_question (office_id uuid not null, lead_question_id uuid not null, case_id uuid not null, asked_by uuid not null, created_hour timestamptz not null, key_version integer not null, row_version integer not null default 1, sealed bytea not null, answered_hour timestamptz, constraint lead_question_key primary key (office_id, lead_question_id), constraint lead_question_once unique (office_id, case_id, asked_by, created_hour))`,
+  `create table lead_question (office_id uuid not null, lead_question_id uuid not null, case_id uuid not null, asked_by uuid not null, created_hour timestamptz not null, key_version integer not null, row_version integer not null default 1, sealed bytea not null, answered_hour timestamptz, pair_token bytea, constraint lead_question_key primary key (office_id, lead_question_id), constraint lead_question_once unique (office_id, case_id, asked_by, created_hour), constraint lead_question_pair unique (office_id, case_id, asked_by, pair_token))`,
+  // Who asks another organisation, and when: no person, no case, no key stands here.
+  `create table outside_question (office_id uuid not null, outside_question_id uuid not null, asked_by uuid not null, created_hour timestamptz not null, key_version integer not null, sealed bytea not null, constraint outside_question_key primary key (office_id, outside_question_id))`,
+  `create index outside_question_by_member on outside_question (office_id, asked_by, created_hour)`,
   `create table audit_entry (office_id uuid not null, seq bigint not null, case_id uuid, entry text not null, hash bytea not null, details bytea, constraint audit_entry_key primary key (office_id, seq))`,
   `create index audit_entry_by_case on audit_entry (office_id, case_id, seq)`,
   `create table audit_head (office_id uuid not null constraint audit_head_key primary key, seq bigint not null, hash bytea not null, peaks bytea not null, note text)`,
@@ -237,6 +240,7 @@ const policies: readonly string[] = [
   `create policy judges on judgement for insert to article33_app with check (on_case(office_id, case_id) and on_case(office_id, other_case_id) and by_member = app_member())`,
   `create policy lead_reads on lead_question for select to article33_app using (on_case(office_id, case_id))`,
   `create policy lead_answers on lead_question for update to article33_app using (on_case(office_id, case_id)) with check (on_case(office_id, case_id))`,
+  `create policy own_questions on outside_question for all to article33_app using (office_id = app_office() and asked_by = app_member()) with check (office_id = app_office() and asked_by = app_member())`,
   `create policy anyone_asks on lead_question for insert to article33_app with check (office_id = app_office() and asked_by = app_member())`,
 ]
 
@@ -266,6 +270,7 @@ const every = [
   'member',
   'migration',
   'office',
+  'outside_question',
   'paper',
   'paper_note',
   'person',
@@ -288,7 +293,7 @@ const rights: readonly string[] = [
   `create policy index_reads on case_file for select to article33_index using (true)`,
   `grant select on person, custody_period, case_key_wrap, case_file to article33_index`,
   `grant select, insert, update on account, assessment, authority, case_card, case_file, consent, contradiction_note, custody_period, exhibit, fact, finding, member, office, paper, person, sign_in, session, lead_question, audit_head, vault_record to article33_app`,
-  `grant select, insert on account_addition, audit_entry, case_key_wrap, earlier_version, filing_event, judgement, paper_note, invitation, calendar_feed to article33_app`,
+  `grant select, insert on account_addition, audit_entry, case_key_wrap, earlier_version, filing_event, judgement, outside_question, paper_note, invitation, calendar_feed to article33_app`,
   `grant select on migration to article33_app`,
   `grant delete on session, invitation, calendar_feed, person to article33_app`,
   `grant select on case_grant to article33_app`,
