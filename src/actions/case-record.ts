@@ -1,7 +1,7 @@
 /** Assembles the record of a case from its sealed rows, as the law, the papers and the screens read it. */
 import { type Day, dayIn } from '../basics/clock.ts'
 import { refuse } from '../basics/refusal.ts'
-import type { CaseRecord, Finding } from '../domain/law/case-record.ts'
+import type { CaseRecord, Finding, OtherProcedure } from '../domain/law/case-record.ts'
 import type { Authority, Consent } from '../domain/people/consent.ts'
 import type { Person } from '../domain/people/person.ts'
 import type { TogetherAnswer } from '../domain/protection/held-together.ts'
@@ -22,7 +22,7 @@ export type CaseFileBody = {
   transit: string[]
   forum: string | null
   submitter: CaseRecord['submitter']
-  otherProcedures: 'none' | null
+  otherProcedures: 'none' | null | OtherProcedure[]
   requestedMeasures: string[]
   given: Record<string, string>
   statements: CaseRecord['statements'][number][]

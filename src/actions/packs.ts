@@ -65,6 +65,7 @@ export const readPacks = (folder: string, keep: string | null = null, used: stri
         origin: law.origin,
         states: Object.entries(law.states).map(([code, name]) => ({ code, name })),
         bodies: bodies.bodies.map((body) => ({ id: body.id, name: body.name })),
+        elsewhere: (bodies.elsewhere ?? []).map(({ id: place, name }) => ({ id: place, name })),
         recipients: [...new Set(bodies.bodies.flatMap((body) => recipientsOf(body, law.origin)))],
       })),
     mustNotBeKnown: (text) => find(text).map(({ start, end, why }) => ({ start, end, why })),

@@ -3,9 +3,19 @@ import { z } from 'zod'
 import { changeCaseFile, getCaseFile } from '../store/cases.ts'
 import type { CaseFileBody } from './case-record.ts'
 import { changingAct } from './changing.ts'
-import { shortText, state, words } from './inputs.ts'
+import { id, partialDate, shortText, state, words } from './inputs.ts'
+import { mustBeOfCase } from './record-authority.ts'
 
 const nullableWords = z.union([words(300), z.null()])
+
+/** Where else the same matter is: a body of the pack or one in words, since when, and the number it has there. */
+const procedure = z.object({
+  procedure: shortText,
+  person: id<'person'>(),
+  filedOn: partialDate,
+  status: z.enum(['pending', 'decided', 'withdrawn']),
+  reference: z.union([words(200), z.null()]),
+})
 
 export const recordSubmitter = changingAct({
   name: 'record-submitter',
@@ -19,12 +29,13 @@ export const recordSubmitter = changingAct({
     agreedFor: z.array(shortText).max(60),
     requestedMeasures: z.array(shortText).max(40),
     given: z.record(shortText, words(5_000)),
-    otherProcedures: z.union([z.literal('none'), z.null()]),
+    otherProcedures: z.union([z.literal('none'), z.null(), z.array(procedure).min(1).max(60)]),
     concerned: z.array(state).max(12).optional(),
     transit: z.array(state).max(12).optional(),
     forum: z.union([state, z.null()]).optional(),
   }),
   do: async (acting, given) => {
+    if (Array.isArray(given.otherProcedures)) for (const one of given.otherProcedures) await mustBeOfCase(acting, one.person)
     const file = await getCaseFile<CaseFileBody>(acting.tx, acting.key)
     const { name, organisation, contact, relationship, agreedFor, requestedMeasures, otherProcedures } = given
     const body: CaseFileBody = {

@@ -12,6 +12,12 @@ import type { AccountBody, AuthorityBody, CaseFileBody, ConsentBody, FactBody } 
 export const takeInRecord = async (acting: Acting, record: CaseRecord): Promise<CaseId> => {
   const { tx, desk, session, now } = acting
   const caseId = newId<'case'>()
+  const ids = new Map<string, string>()
+  const idOf = <T extends string>(short: string): T => {
+    if (!ids.has(short)) ids.set(short, newId())
+    return ids.get(short) as T
+  }
+  const person = (short: string) => idOf<PersonId>(`person:${short}`)
   const { submitter, otherProcedures, statements, sources, requestedMeasures } = record
   const body: CaseFileBody = {
     codeName: record.codeName,
@@ -22,7 +28,10 @@ export const takeInRecord = async (acting: Acting, record: CaseRecord): Promise<
     transit: [...record.states.transit],
     forum: record.forum,
     submitter,
-    otherProcedures: otherProcedures === 'none' ? 'none' : null,
+    otherProcedures:
+      otherProcedures === 'none' || otherProcedures === null
+        ? otherProcedures
+        : otherProcedures.map((one) => ({ ...one, person: person(one.person) })),
     requestedMeasures: [...requestedMeasures],
     given: { ...record.given },
     statements: [...statements],
@@ -31,12 +40,6 @@ export const takeInRecord = async (acting: Acting, record: CaseRecord): Promise<
   }
   const key = await insertCase(tx, desk.vault, desk.office, caseId, session.member, body, now)
   desk.caseKeys.set(caseId, key)
-  const ids = new Map<string, string>()
-  const idOf = <T extends string>(short: string): T => {
-    if (!ids.has(short)) ids.set(short, newId())
-    return ids.get(short) as T
-  }
-  const person = (short: string) => idOf<PersonId>(`person:${short}`)
   const account = (short: string) => idOf<AccountId>(`account:${short}`)
   const custody = (short: string) => idOf<CustodyId>(`custody:${short}`)
   for (const one of record.persons) {

@@ -149,6 +149,40 @@ describe('doors move with the facts', () => {
     expect(one.warnings.some((words) => /choose one/.test(words.en))).toBe(true)
   })
 
+  test('the warning says since when and under which reference; what was withdrawn warns of nothing', () => {
+    const one = {
+      procedure: 'ced-urgent',
+      person: heron.persons[0]!.id,
+      filedOn: '2026-12-02' as PartialDate,
+      status: 'pending',
+      reference: 'CED-77',
+    } as const
+    const warned = (status: 'pending' | 'withdrawn') =>
+      row({ ...gone, otherProcedures: [{ ...one, status }] }, 'wgeid_urgent', 'CHN', 'p1', '2026-12-05' as Day)!.warnings
+    expect(warned('pending').map((words) => words.en)).toContainEqual(
+      expect.stringMatching(/^The same person, facts and rights are before .*\(since 2026-12-02, reference CED-77\); choose one\.$/),
+    )
+    expect(warned('pending').some((words) => words.ko.includes('2026-12-02부터, 접수 번호 CED-77'))).toBe(true)
+    expect(warned('withdrawn').some((words) => /choose one/.test(words.en))).toBe(false)
+  })
+
+  test('a court at home warns where remedies must be exhausted, and nowhere else', () => {
+    const south: CaseRecord = { ...heron, states: { ...heron.states, concerned: ['KOR'] } }
+    const before = (record: CaseRecord, body: string) =>
+      readiness(record, null, pack, bodies, record.asOf)
+        .filter((one) => one.body === body && one.opening !== 'not-open')
+        .flatMap((one) => one.warnings.map((words) => words.en))
+    const atHome = (status: 'pending' | 'decided'): CaseRecord => ({
+      ...south,
+      otherProcedures: [{ procedure: 'domestic_court', person: heron.persons[0]!.id, filedOn: '2026-11' as PartialDate, status }],
+    })
+    expect(before(atHome('pending'), 'cat_22')).toContainEqual(
+      'The same matter is before a court or authority at home (since 2026-11): as long as it is, remedies at home are not exhausted for this ground.',
+    )
+    expect(before(atHome('decided'), 'cat_22').join()).not.toMatch(/not exhausted/)
+    expect(before(atHome('pending'), 'wgad').join()).not.toMatch(/not exhausted/)
+  })
+
   test('a withdrawn consent closes what was ready, at once', () => {
     const withdrawn: CaseRecord = { ...heron, consents: heron.consents.map((one) => ({ ...one, withdrawnOn: today })) }
     expect(row(withdrawn, 'sp_urgent_appeal', 'CHN')).toMatchObject({ opening: 'not-open', code: 'no-consent' })

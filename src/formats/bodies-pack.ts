@@ -39,7 +39,17 @@ export const bodiesPackFrom = (bodies: File, proceedings: File): BodiesPack => {
         .keys()
         .map((key) => [key, words(file.at('authority_words').at(key))]),
     ),
-    sameMatterWords: { unsure: words(file.at('same_matter_words').at('unsure')), choose: words(file.at('same_matter_words').at('choose')) },
+    sameMatterWords: {
+      unsure: words(file.at('same_matter_words').at('unsure')),
+      choose: words(file.at('same_matter_words').at('choose')),
+      home: words(file.at('same_matter_words').at('home')),
+      since: words(file.at('same_matter_words').at('since')),
+      sinceReference: words(file.at('same_matter_words').at('since_reference')),
+    },
+    elsewhere: file
+      .at('elsewhere')
+      .list()
+      .map((one) => ({ id: one.at('id').text(), name: words(one.at('name')), home: one.has('home') && one.at('home').raw() === true })),
     sensitiveToHome: texts(file.at('sensitive_to_home')),
     annexOnly: texts(file.at('annex_only')),
     neverOutward: texts(file.at('never_outward')),

@@ -21,7 +21,7 @@ export const caseKeys = {
     'given',
   ],
   case: ['codeName', 'origin', 'statesConcerned', 'transit', 'forum', 'otherProcedures'],
-  otherProcedure: ['procedure', 'person', 'filedOn', 'status'],
+  otherProcedure: ['procedure', 'person', 'filedOn', 'status', 'reference'],
   person: [
     'id',
     'role',

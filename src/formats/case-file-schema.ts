@@ -51,7 +51,13 @@ export const caseFileSchema = (pack: LawPack): Schema => {
           anyOf: [
             { const: 'none' },
             { type: 'null' },
-            list(part(k.caseKeys.otherProcedure, k.caseKeys.otherProcedure, { filedOn: date, status: of(k.procedureStatuses) })),
+            list(
+              part(k.caseKeys.otherProcedure, ['procedure', 'person', 'filedOn', 'status'], {
+                filedOn: date,
+                status: of(k.procedureStatuses),
+                reference: text,
+              }),
+            ),
           ],
         },
       }),

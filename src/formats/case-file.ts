@@ -218,6 +218,7 @@ const readOtherProcedures = (at: Placed, persons: readonly Person[]): CaseRecord
       person: personIn(one.at('person'), persons),
       filedOn: dateOf(one.at('filedOn')),
       status: one.at('status').oneOf(procedureStatuses),
+      reference: one.at('reference').maybe(),
     }
   })
 }

@@ -260,6 +260,35 @@ describe('who may not be in a paper', () => {
     })
     expect(request.withheld.find((one) => one.fact === 'f50')!.reason).toBe('rests-only')
   })
+  test('a procedure elsewhere is told with its day and reference, and a fact that tells of one is never denied', () => {
+    const pending = [
+      {
+        procedure: 'domestic_court',
+        person: heron.persons[0]!.id,
+        filedOn: '2026-11-10' as PartialDate,
+        status: 'pending',
+        reference: 'No. 5',
+      } as const,
+    ]
+    const text = (record: CaseRecord) =>
+      all(paperOf(record, 'sp_urgent_appeal', ['CHN']))
+        .map((one) => one.text)
+        .join('\n')
+    expect(text({ ...heron, otherProcedures: pending })).toContain(
+      'The matter was brought before a court or authority at home on 10 November 2026 (reference No. 5); it is pending.',
+    )
+    const told: Fact = {
+      ...heron.facts.find((one) => one.kind === 'host-arrest')!,
+      id: 'f90' as FactId,
+      kind: 'same-matter-filed',
+      attrs: { body: 'wgeid' },
+      standing: 'accepted',
+      hand: 'first',
+      twin: null,
+    }
+    expect(text({ ...heron, facts: [...heron.facts, told] })).not.toContain('No other international procedure is pending')
+    expect(text({ ...heron, facts: [...heron.facts, told] })).toContain('The same matter is or was before another procedure')
+  })
   test('an officer can decide to plead it openly', () => {
     const paper = compose(heron, assess(heron, pack), [], pack, bodies, papers, {
       body: 'sp_urgent_appeal',

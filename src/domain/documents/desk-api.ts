@@ -213,6 +213,8 @@ export type SituationView = {
   origin: StateCode
   states: readonly { code: StateCode; name: Words }[]
   bodies: readonly { id: string; name: Words }[]
+  /** Where a matter can be besides these bodies: a court at home. */
+  elsewhere: readonly { id: string; name: Words }[]
   recipients: readonly string[] /** Places whose clocks Today shows: name and IANA zone. */
   clocks?: readonly { name: Words; zone: string }[]
   /** Authorities of the vocabulary by code. */
@@ -314,13 +316,15 @@ export type DeskApi = ListsApi &
         agreedFor: readonly string[]
         requestedMeasures: readonly string[]
         given: Readonly<Record<string, string>>
-        otherProcedures: 'none' | null
+        otherProcedures: CaseRecord['otherProcedures']
       },
       { saved: true }
     >
 
     'GET /api/law/looked-again': Row<None, LookedAgain>
     'POST /api/law/looked-again': Row<None, LookedAgain>
+    /** What the look found was before the member's eyes. */
+    'POST /api/law/looked-again/seen': Row<None, { noted: true }>
     'GET /api/cases/:case/assessment': Row<
       { asOf: Day | null },
       {

@@ -2,7 +2,8 @@
 
 import type { Person } from '../people/person.ts'
 import { authorityFor, consentsOf, recipientOf, toGovernment, toPublic, toRecipient } from '../proceedings/authority.ts'
-import { dateWords } from './date-words.ts'
+import { dateWords, whenWords } from './date-words.ts'
+import { factSentence } from './fact-sentence.ts'
 import { children } from './law-part.ts'
 import type { Block, Sentence } from './paper.ts'
 import type { Asked } from './papers-pack.ts'
@@ -120,31 +121,42 @@ const consentLines = (w: Writing, person: Person): Sentence[] => {
   return names.map((name) => say(`${name}:${person.id}`, line(w, name, states, w.governments.length > 1), { citations }))
 }
 
+/** A filing that only a fact tells of stands too: beside it nobody may read that no other procedure is pending. */
 export const otherProceduresPart = (w: Writing): Block[] => {
   const others = w.record.otherProcedures
   const all = everyone(w)
+  const told = inMain(w, ['same-matter-filed']).map((fact) => factSentence(w, fact, { twin: null, second: false, annex: false }))
+  if (told.length > 0 && (others === null || others === 'none')) return paragraph(told)
   if (others === null) return paragraph([say('other', line(w, 'other-unknown'), {})])
-  if (others === 'none')
+  const own = others === 'none' ? [] : others.filter((one) => w.persons.some((person) => person.id === one.person))
+  if (own.length === 0)
     return paragraph([
       say('other', line(w, 'other-none', { names: all.names }), {
         citations: [onFileCitation('Statement of the submitting party', 'other procedures')],
       }),
     ])
-  const own = others.filter((one) => w.persons.some((person) => person.id === one.person))
-  return paragraph(
-    own.map((one) =>
-      say(
+  return paragraph([
+    ...own.map((one) => {
+      const id = one.procedure.replaceAll('-', '_')
+      const home = w.bodies.elsewhere?.find((other) => other.id === id)?.home ?? false
+      return say(
         `other:${one.procedure}:${one.person}`,
-        line(w, 'other-one', {
-          procedure: w.papers.recipients[one.procedure.replaceAll('-', '_')] ?? one.procedure,
-          filed: dateWords(one.filedOn),
+        line(w, home ? 'other-home' : 'other-one', {
+          procedure: procedureWords(w, id),
+          filed: whenWords(one.filedOn),
           status: one.status,
+          reference: one.reference ?? null,
         }),
         { citations: [onFileCitation('Record of filings', dateWords(one.filedOn))] },
-      ),
-    ),
-  )
+      )
+    }),
+    ...told,
+  ])
 }
+
+/** A file may name a group of procedures alone, or a body that the pack does not have. */
+const procedureWords = (w: Writing, id: string): string =>
+  w.papers.recipients[id] ?? Object.entries(w.papers.recipients).find(([key]) => key.startsWith(`${id}_`))?.[1] ?? id.replaceAll('_', ' ')
 
 /** Where a Government reads, the source stands in the annex alone. */
 export const submitterPart = (w: Writing, annex: boolean): Block[] => {

@@ -41,10 +41,7 @@ export type CaseRecord = {
     agreedFor: readonly string[]
   } | null
   /** What else is pending: procedure id, person, day. none = asked and none; null = not asked. */
-  otherProcedures:
-    | 'none'
-    | null
-    | readonly { procedure: string; person: PersonId; filedOn: PartialDate; status: 'pending' | 'decided' | 'withdrawn' }[]
+  otherProcedures: 'none' | null | readonly OtherProcedure[]
   /** Lawyer's words where a body needs prose that no fact gives; each is signed. */
   statements: readonly { id: string; for: string; text: string; signedBy: string; signedOn: Day }[]
   findings: readonly Finding[]
@@ -52,6 +49,15 @@ export type CaseRecord = {
   requestedMeasures: readonly string[]
   /** The rest of what bodies ask for under case.* (e.g. language, chronology, groupSize), as given. */
   given: Readonly<Record<string, string>>
+}
+
+/** The same matter before another body or a court at home. procedure = id of a body of the pack, of one that it names elsewhere, or the body in words; reference as that body gave it. */
+export type OtherProcedure = {
+  procedure: string
+  person: PersonId
+  filedOn: PartialDate
+  status: 'pending' | 'decided' | 'withdrawn'
+  reference?: string | null
 }
 
 /** What the law reads of a case, and no more: no name, no word of an account, no source. The engine is written against this. */

@@ -141,7 +141,9 @@ export type BodiesPack = {
   audienceSentence: Words
   closedReasons: Readonly<Record<string, Words>>
   /** Sentences on the same matter elsewhere: {body} is another procedure. unsure = its effect was not read; choose = both doors stand open. */
-  sameMatterWords?: { unsure: Words; choose: Words }
+  sameMatterWords?: { unsure: Words; choose: Words; home: Words; since: Words; sinceReference: Words }
+  /** Where a matter can be besides the bodies. home = remedies at home. */
+  elsewhere?: readonly { id: string; name: Words; home: boolean }[]
   authorityWords: Readonly<Record<string, Words>>
   /** Kinds that raise the danger if a reading Government passes them on. */
   sensitiveToHome: readonly string[]

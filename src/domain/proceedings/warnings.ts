@@ -20,33 +20,58 @@ const secondPerson: Words = {
   zh: '未得到本人表示而提交的理由须由另一人确认。',
 }
 
+type Elsewhere = { id: string; since: string | null; reference: string | null; pending: boolean }
+
 /** What is pending or decided elsewhere, from the record of filings and from facts that tell of one. A withdrawn request no longer stands in the way. */
-const filedElsewhere = ({ record, person, facts }: Asked): string[] => {
+const filedElsewhere = ({ record, person, facts }: Asked): Elsewhere[] => {
   const others = record.otherProcedures
   const filed =
     others === null || others === 'none'
       ? []
-      : others.filter((one) => one.person === person.id && one.status !== 'withdrawn').map((one) => one.procedure)
+      : others
+          .filter((one) => one.person === person.id && one.status !== 'withdrawn')
+          .map((one) => ({ id: idOf(one.procedure), since: one.filedOn as string, reference: one.reference ?? null, pending: one.status === 'pending' }))
   const told = facts
     .filter((fact) => fact.kind === 'same-matter-filed' && !/withdrawn/i.test(fact.attrs.status ?? ''))
-    .flatMap((fact) => (fact.attrs.body ? [fact.attrs.body] : []))
-  return [...new Set([...filed, ...told].map((id) => id.replaceAll('-', '_')))]
+    .flatMap((fact) => (fact.attrs.body ? [{ id: idOf(fact.attrs.body), since: fact.date as string | null, reference: null, pending: true }] : []))
+  return [...filed, ...told.filter((one) => !filed.some((other) => other.id === one.id))]
 }
+
+const idOf = (text: string): string => text.replaceAll('-', '_')
 
 const sameMatter = (asked: Asked, bodies: BodiesPack): Words[] => {
   const { blocks, unsure = [] } = asked.body.sameMatter
-  return filedElsewhere(asked).flatMap((id) => {
-    const name = nameOf(bodies, id)
-    if (blocks.some((one) => covers(one, id))) return [closedReason(bodies, 'same-matter', { body: name })]
-    return unsure.some((one) => covers(one, id)) && bodies.sameMatterWords ? [fillWords(bodies.sameMatterWords.unsure, { body: name })] : []
+  const words = bodies.sameMatterWords
+  return filedElsewhere(asked).flatMap((one) => {
+    const name = withDay(bodies, one)
+    if (blocks.some((id) => covers(id, one.id))) return [closedReason(bodies, 'same-matter', { body: name })]
+    if (!words) return []
+    if (unsure.some((id) => covers(id, one.id))) return [fillWords(words.unsure, { body: name })]
+    const home = bodies.elsewhere?.find((other) => other.id === one.id)?.home ?? false
+    return home && one.pending && needsExhaustion(asked) ? [fillWords(words.home, { body: name })] : []
   })
+}
+
+/** A complaint under a treaty asks for remedies at home; a Working Group or a special procedure does not. */
+const needsExhaustion = ({ body }: Asked): boolean =>
+  body.treaty?.accepts != null || body.closed.some((rule) => rule.code === 'not-exhausted')
+
+/** The reason says since when, and by which reference, so that it can be checked before anybody chooses. */
+const withDay = (bodies: BodiesPack, { id, since, reference }: Elsewhere): Words | string => {
+  const name = nameOf(bodies, id)
+  if (since === null || !bodies.sameMatterWords) return name
+  const { sinceReference, since: plain } = bodies.sameMatterWords
+  return fillWords(reference ? sinceReference : plain, { body: name, day: since, reference: reference ?? '' })
 }
 
 /** A file may name the group alone: “wgeid” is any of its procedures. */
 const covers = (body: string, filed: string): boolean => body === filed || body.startsWith(`${filed}_`)
 
 const nameOf = (bodies: BodiesPack, id: string): Words | string =>
-  bodies.bodies.find((other) => other.id === id)?.name ?? bodies.bodies.find((other) => other.id.startsWith(`${id}_`))?.name ?? id
+  bodies.bodies.find((other) => other.id === id)?.name ??
+  bodies.bodies.find((other) => other.id.startsWith(`${id}_`))?.name ??
+  bodies.elsewhere?.find((one) => one.id === id)?.name ??
+  id.replaceAll('_', ' ')
 
 /** Before anything is sent: two doors that stand open for the same person and exclude each other are named beside each other. Nothing is locked. */
 export const withChoices = (rows: readonly BodyReadiness[], bodies: BodiesPack): BodyReadiness[] =>

@@ -186,7 +186,7 @@ const Protection = ({ page }: { page: CasePage }) => {
             close={close}
           />
         )}
-        {open?.form === 'submitter' && <SubmitterForm caseId={caseId} record={record} bodies={situation?.bodies ?? []} close={close} />}
+        {open?.form === 'submitter' && <SubmitterForm caseId={caseId} record={record} bodies={situation?.bodies ?? []} elsewhere={situation?.elsewhere ?? []} close={close} />}
         <Given caseId={caseId} record={record} stateName={stateName} />
       </section>
     </div>

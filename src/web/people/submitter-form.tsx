@@ -6,6 +6,7 @@ import { useAct } from '../ask.ts'
 import { answersOf, TextField, Tick, WordsField } from '../frame/field.tsx'
 import { Refused } from '../frame/refused.tsx'
 import { useWords } from '../words/words.tsx'
+import { OtherProceduresField, othersFrom } from './other-procedures-field.tsx'
 
 /** name: words, one a line, for what a body asks under the case itself. */
 const pairs = (text: string): Readonly<Record<string, string>> =>
@@ -20,11 +21,13 @@ export const SubmitterForm = ({
   caseId,
   record,
   bodies,
+  elsewhere,
   close,
 }: {
   caseId: string
   record: CaseRecord
   bodies: SituationView['bodies']
+  elsewhere: SituationView['elsewhere']
   close: () => void
 }) => {
   const { w, say } = useWords()
@@ -45,7 +48,7 @@ export const SubmitterForm = ({
         .map((line) => line.trim())
         .filter(Boolean),
       given: pairs(must('given')),
-      otherProcedures: many('none').length > 0 ? ('none' as const) : null,
+      otherProcedures: othersFrom(event.currentTarget),
     }
     if (await save.act({ case: caseId }, body)) close()
   }
@@ -72,9 +75,7 @@ export const SubmitterForm = ({
         hint={p.givenHint}
         rows={2}
       />
-      <fieldset>
-        <Tick name="none" label={p.noOther} checked={record.otherProcedures === 'none'} />
-      </fieldset>
+      <OtherProceduresField record={record} bodies={bodies} elsewhere={elsewhere} />
       <Refused of={save.refused} />
       <div className="bar">
         <button type="button" className="button" onClick={close}>

@@ -50,5 +50,23 @@ export const enPapers = {
       names.length > 0
         ? `To be let go by another lawyer or reviewer: ${names.join(', ')}.`
         : 'Nobody else on this case may let it go; let a lawyer or a reviewer in at the top of the case.',
+    elsewhere: {
+      title: 'The same matter elsewhere',
+      asked: 'Is it before another body or a court?',
+      nobodyAsked: 'Nobody has asked yet',
+      none: 'No, none',
+      some: 'Yes, before these',
+      hint: 'A body that may not take the matter twice then warns before anything is filed.',
+      add: 'One more',
+      body: 'Before',
+      other: 'Another body',
+      bodyInWords: 'Name of the body',
+      since: 'Since',
+      sinceHint: '2026-11-24, 2026-11 or 2026',
+      status: 'How it stands',
+      reference: 'Reference there, if known',
+      drop: 'Take this one out',
+      statuses: { pending: 'Pending', decided: 'Decided', withdrawn: 'Withdrawn' },
+    },
   },
 }

@@ -51,5 +51,23 @@ export const koPapers: typeof enPapers = {
       names.length > 0
         ? `다른 변호사나 검토자가 내보내야 합니다: ${names.join(', ')}.`
         : '이 사건에는 내보낼 수 있는 다른 사람이 없습니다. 사건 위쪽에서 변호사나 검토자를 들이십시오.',
+    elsewhere: {
+      title: '다른 곳에 있는 같은 사안',
+      asked: '다른 기구나 법원에 있습니까?',
+      nobodyAsked: '아직 묻지 않음',
+      none: '아니요, 없음',
+      some: '예, 다음에 있음',
+      hint: '같은 사안을 두 번 받지 않는 기구는 제출 전에 알립니다.',
+      add: '하나 더',
+      body: '어디에',
+      other: '다른 기구',
+      bodyInWords: '기구의 이름',
+      since: '언제부터',
+      sinceHint: '2026-11-24, 2026-11 또는 2026',
+      status: '현재 상태',
+      reference: '그곳의 접수 번호(알면)',
+      drop: '이것을 빼기',
+      statuses: { pending: '계류 중', decided: '결정됨', withdrawn: '철회됨' },
+    },
   },
 }

@@ -49,5 +49,23 @@ export const zhPapers: typeof enPapers = {
       names.length > 0
         ? `须由另一位律师或审核人放行：${names.join('、')}。`
         : '本案没有其他人可以放行；请在案件上方让一位律师或审核人加入。',
+    elsewhere: {
+      title: '同一事项在别处',
+      asked: '是否已在其他机构或法院？',
+      nobodyAsked: '尚未询问',
+      none: '否，没有',
+      some: '是，在下列处',
+      hint: '不得重复受理同一事项的机构会在提交前提示。',
+      add: '再加一项',
+      body: '在何处',
+      other: '其他机构',
+      bodyInWords: '机构名称',
+      since: '自何时起',
+      sinceHint: '2026-11-24、2026-11 或 2026',
+      status: '现状',
+      reference: '该处编号（如已知）',
+      drop: '去掉此项',
+      statuses: { pending: '审理中', decided: '已决定', withdrawn: '已撤回' },
+    },
   },
 }
