@@ -40,6 +40,7 @@ const asText = (record: CaseRecord, pack: LawPack, assessment: Assessment): stri
     `${record.codeName}${record.fictional ? ' (fictional)' : ''} · as of ${assessment.asOf} · law pack ${assessment.packVersion}${assessment.forum ? ` · forum ${assessment.forum}` : ''}`,
     'Facts laid beside elements. Nothing here is a finding: a named officer finds, with reasons. “officer” marks lines that wait for that.',
   ]
+  const hints = new Set(pack.bearings.map((one) => one.note))
   for (const same of alike(assessment.lines)) {
     const [first] = same
     const lines = assessment.lines.filter((line) => line.person === first)
@@ -48,7 +49,7 @@ const asText = (record: CaseRecord, pack: LawPack, assessment: Assessment): stri
       const own = lines.filter((line) => line.test === test.id)
       if (own.length === 0) continue
       rows.push('', test.name.en)
-      for (const line of own) rows.push(...lineText(line))
+      for (const line of own) rows.push(...lineText(line, hints))
     }
     const profiles = assessment.profiles.filter((one) => one.person === first)
     if (profiles.length > 0) rows.push('', 'Risk profiles (arguments with sources, not results)')
@@ -72,7 +73,8 @@ const alike = (lines: readonly Line[]): string[][] => {
   return [...groups.values()]
 }
 
-const lineText = (line: Line): string[] => {
+/** hints = the pack's own remarks, which say nothing of this file. */
+const lineText = (line: Line, hints: ReadonlySet<string | null>): string[] => {
   const where = [line.state, line.custody].filter(Boolean).join(' ')
   const name = line.element.split('.')[1] ?? line.element
   const facts = [line.for.length > 0 ? `for ${line.for.join(' ')}` : '', line.against.length > 0 ? `against ${line.against.join(' ')}` : '']
@@ -84,8 +86,8 @@ const lineText = (line: Line): string[] => {
   return [
     `  ${name.padEnd(30)} ${where.padEnd(8)} ${line.answer.padEnd(13)} ${line.officer ? 'officer ' : '        '} ${facts}`.trimEnd(),
     ...(law && line.answer !== 'not-reached' && line.answer !== 'not-in-issue' ? [`${' '.repeat(42)}${law}`] : []),
-    ...(line.answer === 'disputed'
-      ? line.notes.filter((note) => note.startsWith('accounts differ')).map((note) => `${' '.repeat(42)}${note}`)
-      : []),
+    ...(line.answer === 'not-reached' || line.answer === 'not-in-issue'
+      ? []
+      : line.notes.filter((note) => !hints.has(note)).map((note) => `${' '.repeat(42)}${note}`)),
   ]
 }

@@ -6,7 +6,7 @@ import { digestOf } from '../vault/digest.ts'
 import { readPack } from './pack.ts'
 
 /** Raise it when the shape of LawPack or the reading of a pack changes: what was kept before is then read anew. */
-const shape = 7
+const shape = 8
 
 /** keep = a folder of the program itself (never one that others may write to); the key is the text of every file of the pack. */
 export const keptPack = (folder: string, situation: string, keep: string): LawPack => {

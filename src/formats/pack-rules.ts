@@ -46,6 +46,7 @@ const bearingKeys = [
   'against',
   'unless',
   'despite',
+  'beside',
   'single',
   'note',
   'ask',
@@ -69,6 +70,13 @@ export const readBearing = (at: Placed, names: Names, tests: readonly LegalTest[
       .list()
       .map((one) => readCondition(one, names)),
     despite: at.has('despite') ? readCondition(at.at('despite'), names) : null,
+    beside: at
+      .at('beside')
+      .list()
+      .map((one) => {
+        onlyKeys(one, ['if', 'note'])
+        return { when: readCondition(one.at('if'), names), note: one.at('note').text() }
+      }),
     bar: at.has('bar') ? readCondition(at.at('bar'), names) : null,
     gate: at.has('gate') ? readCondition(at.at('gate'), names) : null,
     level: at.at('level').maybe() === null ? 'case' : at.at('level').oneOf(['case', 'system']),

@@ -550,3 +550,37 @@ test('where the file is silent a door lacks what it needs; where the file speaks
   expect(doors(elsewhere, 'wgad', 'PRK')).toMatchObject({ opening: 'not-open', code: 'not-yet' })
   expect(doors(elsewhere, 'wgad', 'CHN').lacks.some((one) => /deprivation of liberty/.test(one.words.en))).toBe(false)
 })
+
+test('what happened to others is the country situation: it shows no line about this person', () => {
+  const others = [fact('x1', 'similar-cases', { about: [] }), fact('x2', 'country-report'), fact('x3', 'death-after-return', { about: [] })]
+  const bare: CaseRecord = { ...heron, facts: [], custodies: [], contradictions: [] }
+  const shown = (record: CaseRecord) => assess(record, pack).lines.filter((line) => line.answer === 'shown')
+  const before = new Set(shown(bare).map((line) => line.element))
+  const came = new Set(shown({ ...bare, facts: others }).map((line) => line.element))
+  // Whether the general situation suffices is asked of it alone.
+  expect([...came].filter((element) => !before.has(element))).toEqual(['nonref.general_situation_sufficient'])
+  const discrete = linesOf(assess({ ...bare, facts: others }, pack), 'persecution_forms.discrete')[0]!
+  expect(discrete).toMatchObject({ answer: 'missing', for: [] })
+  expect(discrete.question!.words.en).toMatch(/held or hurt/)
+  expect(discrete.notes.join()).toMatch(/not yet this person: .*x1.*x3/)
+  // Control: the same with the person's own detention is shown.
+  expect(answer({ ...bare, facts: [...others, fact('x4', 'detained-at-home')] }, 'persecution_forms.discrete')).toBe('shown')
+})
+
+test('an allegation stands against nobody; what disputes a line is seen beside it', () => {
+  const alleged = (judged: string) => plus(fact('x1', 'serious-crime-alleged', { attrs: { judged, political: 'no' }, adverse: true }))
+  const bars = linesOf(assess(alleged('unknown'), pack), 'exclusion.bars_return_protection', { state: 'CHN', custody: 'c3' })[0]!
+  expect(bars.against).toEqual([])
+  expect(bars.notes.join()).toMatch(/raises the question and is no finding: x1/)
+  expect(bars.authorities).toContainEqual(expect.objectContaining({ source: 'RC51', at: 'Art 33(2)', certainty: 'unverified' }))
+  const trial = (judged: string) => linesOf(assess(alleged(judged), pack), 'persecution_forms.prosecution_vs_persecution')[0]!
+  expect(trial('no').against).not.toContain('x1')
+  expect(trial('no').notes.join()).toMatch(/alleged and not judged.*x1/)
+  expect(trial('yes').against).toContain('x1')
+  // An adverse fact on a ground is seen where the ground is read.
+  const { lines } = assess(plus(fact('x2', 'conversion', { attrs: { wantsToRely: 'no' }, adverse: true })), pack)
+  const ground = lines.find((line) => line.element === 'grounds.religion' && line.person === p1)!
+  expect(ground.answer).toBe('disputed')
+  for (const line of lines.filter((one) => one.answer === 'disputed')) expect(line.against, line.element).not.toEqual([])
+  expect(lines.find((line) => line.element === 'nonref.breach_on_religion' && line.person === p1)!.against).toContain('x2')
+})

@@ -17,6 +17,7 @@ export type CompiledBearing = {
   against: Test
   unless: Test
   despite: Test | null
+  beside: readonly { test: Test; note: string }[]
   gate: Test | null
   bar: Test | null
   /** Kinds of fact any side of the line speaks of, and their places. */
@@ -117,6 +118,7 @@ const compiledBearing = (bearing: Bearing, at: number, places: Places): Compiled
     bearing.against,
     unless,
     ...(bearing.despite ? [bearing.despite] : []),
+    ...bearing.beside.map((part) => part.when),
     ...(bearing.gate ? [bearing.gate] : []),
     ...(bearing.bar ? [bearing.bar] : []),
   ].flatMap(leavesOf)
@@ -131,6 +133,7 @@ const compiledBearing = (bearing: Bearing, at: number, places: Places): Compiled
     forParts: compileParts(bearing.for, test, places),
     against: compiled(bearing.against),
     unless: compiled(unless),
+    beside: bearing.beside.map((part) => ({ test: compiled(part.when), note: part.note })),
     despite: bearing.despite === null ? null : compiled(bearing.despite),
     gate: bearing.gate === null ? null : compiled(bearing.gate),
     bar: bearing.bar === null ? null : compiled(bearing.bar),

@@ -45,15 +45,53 @@ export const readingOf = (one: CompiledBearing, scope: Scope, doubt: Doubt | nul
   const law = answer === 'shown' || answer === 'disputed' ? told : lawOf(one, scope)
   const contested = doubt === null ? none : contestedBy(doubt.disputes, told, beside)
   const sides = contested.filter((dispute) => dispute.reaches !== null).flatMap((dispute) => dispute.facts)
-  const adverse = union(beside, sides)
+  const adverse = union(
+    beside,
+    answer === 'disputed' && doubt !== null ? disputing(one, scope, doubt, named, contested, beside, sides) : sides,
+  )
   const notes = doubt === null && open.size === 0 ? none : notesOn(contested, named, open)
+  // The law alone answers here: what raised the question (an allegation, say) stands for nothing and against nobody.
+  const raised = bearing.kind === 'law' && answer === 'contradicted' && opened.length > 0
+  const all = [
+    ...notes,
+    ...(raised ? [`raises the question and is no finding: ${opened.join(', ')}`] : none),
+    ...(one.beside.length === 0 ? none : weightless(one, scope)),
+  ]
   return {
     answer,
-    for: answer === 'shown' || answer === 'disputed' || answer === 'missing' ? union(named?.facts ?? none, opened) : none,
-    against: answer === 'not-in-issue' ? none : answer === 'contradicted' ? union(adverse, opened) : adverse,
+    for: answer === 'shown' || answer === 'disputed' || answer === 'missing' ? union(named?.facts ?? none, opened) : raised ? opened : none,
+    against: answer === 'not-in-issue' ? none : answer === 'contradicted' && !raised ? union(adverse, opened) : adverse,
     law,
-    notes: notes.length === 0 ? one.notes : [...one.notes, ...notes],
+    notes: all.length === 0 ? one.notes : [...one.notes, ...all],
   }
+}
+
+const weightless = (one: CompiledBearing, scope: Scope): readonly string[] =>
+  one.beside.flatMap(({ test, note }): readonly string[] => {
+    const facts = test.match(scope, everythingTold)?.facts ?? none
+    return facts.length === 0 ? none : [`${note}: ${facts.join(', ')}`]
+  })
+
+/** What disputes a line must be seen beside it: the facts against a line that it is drawn from, the other version, or the fact itself that is contested. */
+const disputing = (
+  one: CompiledBearing,
+  scope: Scope,
+  doubt: Doubt,
+  named: Match | null,
+  contested: readonly Dispute[],
+  beside: readonly FactId[],
+  sides: readonly FactId[],
+): readonly FactId[] => {
+  let found = sides
+  if (doubt.below)
+    for (const element of one.from)
+      for (const line of scope.lines(element)) if (line.answer === 'disputed') found = union(found, line.against)
+  const versions = contested.flatMap((dispute) => dispute.facts)
+  found = union(
+    found,
+    versions.filter((id) => !named?.facts.includes(id)),
+  )
+  return beside.length === 0 && found.length === 0 ? [...new Set(versions)] : found
 }
 
 /** Adverse facts of the file, whatever weight they have: they stand beside the line. */

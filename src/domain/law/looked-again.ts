@@ -13,6 +13,8 @@ export type LookedAgain = {
   looked: number
   /** It ended before every case was looked at. */
   failed: boolean
+  /** The law has changed, and this member has not yet had the result before their eyes. */
+  unread: boolean
   cases: readonly {
     case: string
     codeName: string

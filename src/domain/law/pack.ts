@@ -35,6 +35,8 @@ export type Bearing = {
   unless: readonly Condition[]
   /** Takes the weight from "against": a burden that has shifted. The adverse facts stay beside the line. */
   despite: Condition | null
+  /** Named in a note and without weight: what happened to others, an allegation nobody has judged. */
+  beside: readonly { when: Condition; note: string }[]
   /** The line is reached only when this holds; null = always. */
   gate: Condition | null
   /** An earlier element that bars the line; null = none. */
