@@ -1,12 +1,12 @@
 /** One person: names as written in each script, births and ages side by side, how they stand to the person concerned. */
 import { type FormEvent, useState } from 'react'
-import type { PartialDate } from '../../basics/partial-date.ts'
 import type { SituationView } from '../../domain/documents/desk-api.ts'
 import type { NameKind, Person, PersonRole, Sex } from '../../domain/people/person.ts'
 import { useAct } from '../ask.ts'
 import { answersOf, ChoiceField, TextField, Tick, WordsField } from '../frame/field.tsx'
 import { Refused } from '../frame/refused.tsx'
 import { useWords } from '../words/words.tsx'
+import { birthsFrom, linesOf } from './birth-lines.ts'
 import { scriptOf } from './script-of.ts'
 
 type States = SituationView['states']
@@ -22,29 +22,6 @@ const needs = [
   'trafficking-survivor',
 ] as const
 
-/** One a line: a birth date, or an age or range of ages, then its source in brackets: 2009 (passport copy); 14-16 (relative). */
-const birthLines = (text: string): Pick<Person, 'births' | 'ageStatements'> => {
-  const births: Person['births'][number][] = []
-  const ages: Person['ageStatements'][number][] = []
-  for (const line of text
-    .split('\n')
-    .map((one) => one.trim())
-    .filter(Boolean)) {
-    const [, value = '', source = null] = /^([^(]+?)\s*(?:\((.*)\))?$/.exec(line) ?? []
-    const age = /^(\d{1,3})(?:\s*[-–~]\s*(\d{1,3}))?$/.exec(value)
-    if (age) ages.push({ low: Number(age[1]), high: Number(age[2] ?? age[1]), on: null, source })
-    else births.push({ date: value as PartialDate, source })
-  }
-  return { births, ageStatements: ages }
-}
-const linesOf = (person: Person | null): string =>
-  [
-    ...(person?.births.map((one) => `${one.date}${one.source ? ` (${one.source})` : ''}`) ?? []),
-    ...(person?.ageStatements.map(
-      (one) => `${one.low === one.high ? one.low : `${one.low}-${one.high}`}${one.source ? ` (${one.source})` : ''}`,
-    ) ?? []),
-  ].join('\n')
-
 const Names = ({ old }: { old: Person | null }) => {
   const { w } = useWords()
   const p = w.people
@@ -55,10 +32,11 @@ const Names = ({ old }: { old: Person | null }) => {
       {Array.from({ length: rows }, (_, n) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows are only added, never moved
         <div className="stepped is-wide" key={`${n}-${old?.id}`}>
-          <TextField label={p.nameN(n + 1)} name="name" value={old?.names[n]?.text ?? null} hint={n === 0 ? p.nameHint : undefined} />
+          <TextField label={p.nameN(n + 1)} name="name" value={old?.names[n]?.text ?? null} />
           <ChoiceField label={p.nameKind} name="kind" choices={kinds} value={old?.names[n]?.kind ?? 'own'} />
         </div>
       ))}
+      <p className="is-wide hint">{p.nameHint}</p>
       <p className="is-wide">
         <button type="button" className="link" onClick={() => setRows(rows + 1)}>
           {p.otherScript}
@@ -89,7 +67,7 @@ export const PersonForm = ({ caseId, old, states, close }: { caseId: string; old
           text.trim() === '' ? [] : [{ text: text.trim(), script: scriptOf(text), kind: (kinds[n] ?? 'own') as NameKind }],
         ),
       sex: must('sex') as Sex,
-      ...birthLines(must('births')),
+      ...birthsFrom(must('births')),
       nationalities: state ? [...kept, { state, standing: must('standing') as 'held', basis: one('basis') }] : kept,
       languages: must('languages')
         .split(/[\s,]+/)

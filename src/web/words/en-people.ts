@@ -29,7 +29,8 @@ export const enPeople = {
     nameKind: 'Which name',
     otherScript: '+ Name in another script or spelling',
     births: 'Births and ages, one a line',
-    birthsHint: 'With the source in brackets: 1991 (own words); 2012-03~ (school paper); 14-16 (relative). They stay side by side.',
+    birthsHint:
+      'With the source in brackets: 1991 (own words); 2012-03~ (school paper); 14-16, 2026-11 (relative, said in November). They stay side by side.',
     keep: 'Keep',
     pasteList: 'Paste a list of people',
     list: 'List',

@@ -31,7 +31,8 @@ export const koPeople: typeof enPeople = {
     nameKind: '어떤 이름',
     otherScript: '+ 다른 문자나 표기의 이름',
     births: '출생과 나이, 한 줄에 하나',
-    birthsHint: '괄호 안에 출처: 1991 (본인); 2012-03~ (학교 서류); 14-16 (친족). 나란히 남습니다.',
+    birthsHint:
+      '괄호 안에 출처: 1991 (본인); 2012년 3월 (학교 서류); 14-16세, 2026-11 (친족이 11월에 말함). 나이는 만 나이. 나란히 남습니다.',
     keep: '보관',
     pasteList: '명단 붙여넣기',
     list: '명단',

@@ -31,7 +31,7 @@ export const zhPeople: typeof enPeople = {
     nameKind: '哪种姓名',
     otherScript: '+ 其他文字或拼法的姓名',
     births: '出生与年龄，每行一个',
-    birthsHint: '括号内写来源：1991（本人）；2012-03~ (学校文件)；14-16 (亲属)。并列保存。',
+    birthsHint: '括号内写来源：1991 (本人)；2012年3月 (学校文件)；14-16岁, 2026-11 (亲属于11月所述)。并列保留。',
     keep: '保存',
     pasteList: '粘贴名单',
     list: '名单',
