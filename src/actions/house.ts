@@ -48,7 +48,12 @@ export type HouseParts = {
   exampleKey(): string | null
   readExample(file: string): string | null
 }
-export type OfficeBody = { organisation: string; language: 'en' | 'ko' | 'zh' }
+/** submitter = what this office signs with, offered for each new case; never the name of a person. */
+export type OfficeBody = {
+  organisation: string
+  language: 'en' | 'ko' | 'zh'
+  submitter?: { organisation: string | null; contact: string | null }
+}
 
 export type House = {
   parts: HouseParts

@@ -4,12 +4,13 @@ import type { CaseHeader, CasePage } from '../domain/documents/desk-api.ts'
 import { heldTogether } from '../domain/protection/held-together.ts'
 import { teamOf } from '../store/cases.ts'
 import { openQuestions } from '../store/lead-questions.ts'
-import { allMembers } from '../store/members.ts'
+import { allMembers, getOffice } from '../store/members.ts'
 import { getRow } from '../store/sealed-rows.ts'
 import { type ActingOnCase, caseAct } from './action.ts'
 import { type Card, headerFrom, renewCard } from './card.ts'
 import { readCaseRecord } from './case-record.ts'
 import { heldToBeOne } from './held-to-be-one.ts'
+import type { OfficeBody } from './house.ts'
 import { struckFacts } from './strike-fact.ts'
 
 type Names = ReadonlyMap<string, string>
@@ -75,6 +76,7 @@ export const openCase = caseAct({
       answer: {
         header: headerOn(acting, card, team),
         record,
+        submitterOffered: record.submitter === null ? await offered(acting) : null,
         struck: struckFacts(struck, names),
         together: heldTogether(record, together, record.asOf),
         versions: Object.fromEntries(versions),
@@ -85,3 +87,7 @@ export const openCase = caseAct({
     }
   },
 })
+
+/** What the office signs with; before anybody said so, its own name as it was set up. */
+const offered = async ({ tx, desk }: ActingOnCase): Promise<CasePage['submitterOffered']> =>
+  (await getOffice<OfficeBody>(tx, desk.vault, desk.office)).submitter ?? { organisation: desk.organisation, contact: null }

@@ -1,8 +1,10 @@
 /** Keeps who submits and what bodies ask of the case besides facts. */
 import { z } from 'zod'
 import { changeCaseFile, getCaseFile } from '../store/cases.ts'
+import { changeOffice } from '../store/members.ts'
 import type { CaseFileBody } from './case-record.ts'
 import { changingAct } from './changing.ts'
+import type { OfficeBody } from './house.ts'
 import { id, partialDate, shortText, state, words } from './inputs.ts'
 import { mustBeOfCase } from './record-authority.ts'
 
@@ -30,6 +32,8 @@ export const recordSubmitter = changingAct({
     requestedMeasures: z.array(shortText).max(40),
     given: z.record(shortText, words(5_000)),
     otherProcedures: z.union([z.literal('none'), z.null(), z.array(procedure).min(1).max(60)]),
+    /** The organisation and its contact are kept for the next cases of this office; a person's name and relation never are. */
+    remember: z.boolean().default(false),
     concerned: z.array(state).max(12).optional(),
     transit: z.array(state).max(12).optional(),
     forum: z.union([state, z.null()]).optional(),
@@ -49,6 +53,11 @@ export const recordSubmitter = changingAct({
       forum: given.forum === undefined ? file.body.forum : given.forum,
     }
     await changeCaseFile(acting.tx, acting.key, file.rowVersion, body)
+    if (given.remember)
+      await changeOffice<OfficeBody>(acting.tx, acting.desk.vault, acting.desk.office, (office) => ({
+        ...office,
+        submitter: { organisation, contact },
+      }))
     return { answer: { saved: true as const }, object: acting.caseId }
   },
 })

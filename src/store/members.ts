@@ -12,6 +12,8 @@ export type MemberBody = {
   totp: string | null
   lastStep: number | null
   recoveryHashes: readonly string[]
+  /** The last change of law whose effect on their cases they have looked at. */
+  lawSeen?: string
 }
 export type MemberRow = { id: MemberId; roles: readonly string[]; active: boolean; rowVersion: number; body: MemberBody }
 type Raw = { member_id: MemberId; roles: string[]; active: boolean; row_version: number; sealed: Uint8Array }
@@ -30,6 +32,23 @@ export const getOffice = async <B>(tx: Tx, vault: OpenVault, office: OfficeId): 
     office,
   ])
   return row ? (JSON.parse(openOfficeField(vault, office, at('office', office, row.row_version), row.sealed)!) as B) : refuse('not-found')
+}
+
+/** Refuses when somebody else changed the office's own row meanwhile. */
+export const changeOffice = async <B>(tx: Tx, vault: OpenVault, office: OfficeId, change: (body: B) => B): Promise<void> => {
+  const row = await tx.one<{ row_version: number; sealed: Uint8Array }>('select row_version, sealed from office where office_id = $1', [
+    office,
+  ])
+  if (!row) return refuse('not-found')
+  const next = row.row_version + 1
+  const body = change(JSON.parse(openOfficeField(vault, office, at('office', office, row.row_version), row.sealed)!) as B)
+  const touched = await tx.run('update office set sealed = $1, row_version = $2 where office_id = $3 and row_version = $4', [
+    sealOfficeField(vault, office, at('office', office, next), JSON.stringify(body)),
+    next,
+    office,
+    row.row_version,
+  ])
+  if (touched === 0) refuse('out-of-date')
 }
 
 export const insertMember = async (

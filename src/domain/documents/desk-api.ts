@@ -65,6 +65,8 @@ export type CaseHeader = {
 export type CasePage = {
   header: CaseHeader
   record: CaseRecord
+  /** While this case has no submitter: what the office signs with, to be taken over or changed. */
+  submitterOffered: { organisation: string | null; contact: string | null } | null
   /** Facts that were struck; the record has only those that stand. */
   struck: readonly StruckFact[]
   /** Whom a custody or a told transfer of today does not name. */
@@ -317,6 +319,7 @@ export type DeskApi = ListsApi &
         requestedMeasures: readonly string[]
         given: Readonly<Record<string, string>>
         otherProcedures: CaseRecord['otherProcedures']
+        remember?: boolean
       },
       { saved: true }
     >

@@ -186,7 +186,16 @@ const Protection = ({ page }: { page: CasePage }) => {
             close={close}
           />
         )}
-        {open?.form === 'submitter' && <SubmitterForm caseId={caseId} record={record} bodies={situation?.bodies ?? []} elsewhere={situation?.elsewhere ?? []} close={close} />}
+        {open?.form === 'submitter' && (
+          <SubmitterForm
+            caseId={caseId}
+            record={record}
+            bodies={situation?.bodies ?? []}
+            elsewhere={situation?.elsewhere ?? []}
+            offered={page.submitterOffered}
+            close={close}
+          />
+        )}
         <Given caseId={caseId} record={record} stateName={stateName} />
       </section>
     </div>

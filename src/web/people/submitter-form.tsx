@@ -1,6 +1,6 @@
 /** Who submits, how they may be reached, for which bodies they agreed to be named, and what else bodies ask for. */
 import type { FormEvent } from 'react'
-import type { SituationView } from '../../domain/documents/desk-api.ts'
+import type { CasePage, SituationView } from '../../domain/documents/desk-api.ts'
 import type { CaseRecord } from '../../domain/law/case-record.ts'
 import { useAct } from '../ask.ts'
 import { answersOf, TextField, Tick, WordsField } from '../frame/field.tsx'
@@ -22,18 +22,21 @@ export const SubmitterForm = ({
   record,
   bodies,
   elsewhere,
+  offered,
   close,
 }: {
   caseId: string
   record: CaseRecord
   bodies: SituationView['bodies']
   elsewhere: SituationView['elsewhere']
+  /** What the office signs with, while the case has no submitter of its own. */
+  offered: CasePage['submitterOffered']
   close: () => void
 }) => {
   const { w, say } = useWords()
   const p = w.people
   const save = useAct('POST /api/cases/:case/submitter')
-  const old = record.submitter
+  const old = record.submitter ?? (offered && { name: null, relationship: null, agreedFor: [], ...offered })
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault()
     const { one, many, must } = answersOf(event.currentTarget)
@@ -48,6 +51,7 @@ export const SubmitterForm = ({
         .map((line) => line.trim())
         .filter(Boolean),
       given: pairs(must('given')),
+      remember: many('remember').length > 0,
       otherProcedures: othersFrom(event.currentTarget),
     }
     if (await save.act({ case: caseId }, body)) close()
@@ -58,6 +62,8 @@ export const SubmitterForm = ({
       <TextField label={p.submitterName} name="name" value={old?.name ?? null} />
       <TextField label={p.organisation} name="organisation" value={old?.organisation ?? null} />
       <TextField label={p.contact} name="contact" value={old?.contact ?? null} hint={p.contactHint} />
+      {offered?.organisation && <p className="hint">{w.papers.submitterOffered}</p>}
+      <Tick name="remember" label={w.papers.rememberSubmitter} checked={false} />
       <TextField label={p.relationship} name="relationship" value={old?.relationship ?? null} />
       <fieldset>
         <legend>{p.agreedFor}</legend>

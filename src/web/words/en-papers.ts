@@ -68,5 +68,7 @@ export const enPapers = {
       drop: 'Take this one out',
       statuses: { pending: 'Pending', decided: 'Decided', withdrawn: 'Withdrawn' },
     },
+    submitterOffered: 'Offered from this office; change it for this case as needed.',
+    rememberSubmitter: 'Keep the organisation and its contact for the next cases of this office (no person’s name is kept)',
   },
 }

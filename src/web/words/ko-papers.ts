@@ -69,5 +69,7 @@ export const koPapers: typeof enPapers = {
       drop: '이것을 빼기',
       statuses: { pending: '계류 중', decided: '결정됨', withdrawn: '철회됨' },
     },
+    submitterOffered: '이 사무소의 것을 미리 넣었습니다. 이 사건에 맞게 고치십시오.',
+    rememberSubmitter: '단체와 연락처를 이 사무소의 다음 사건에 쓰도록 보관(사람 이름은 보관하지 않음)',
   },
 }

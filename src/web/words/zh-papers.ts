@@ -67,5 +67,7 @@ export const zhPapers: typeof enPapers = {
       drop: '去掉此项',
       statuses: { pending: '审理中', decided: '已决定', withdrawn: '已撤回' },
     },
+    submitterOffered: '由本办公室预先填入；可按本案修改。',
+    rememberSubmitter: '将组织及其联系方式留作本办公室以后案件之用（不保留个人姓名）',
   },
 }
