@@ -2,8 +2,10 @@
 import { z } from 'zod'
 import type { LookedAgain } from '../domain/law/looked-again.ts'
 import { type Acting, officeAct } from './action.ts'
+import { isUnread } from './law-change.ts'
 
-const viewOf = ({ desk, session }: Acting): LookedAgain => {
+const viewOf = async (acting: Acting): Promise<LookedAgain> => {
+  const { desk, session } = acting
   const look = desk.lookedAgain.of(session.id)
   return {
     law: desk.packs.situations().map(({ id, name }) => {
@@ -15,6 +17,7 @@ const viewOf = ({ desk, session }: Acting): LookedAgain => {
     finishedAt: look?.finishedAt ?? null,
     looked: look?.looked ?? 0,
     failed: look?.failed ?? false,
+    unread: await isUnread(acting),
     more: look?.more ?? 0,
     cases: look && look.progress === null ? look.cases : [],
   }
@@ -27,7 +30,7 @@ export const seeLookedAgain = officeAct({
   reads: true,
   ofNobody: true,
   input: z.object({}),
-  do: async (acting): Promise<{ answer: LookedAgain }> => ({ answer: viewOf(acting) }),
+  do: async (acting): Promise<{ answer: LookedAgain }> => ({ answer: await viewOf(acting) }),
 })
 
 export const lookAgain = officeAct({
@@ -36,6 +39,6 @@ export const lookAgain = officeAct({
   input: z.object({}),
   do: async (acting): Promise<{ answer: LookedAgain }> => {
     acting.desk.lookedAgain.begin(acting.desk, acting.session)
-    return { answer: viewOf(acting) }
+    return { answer: await viewOf(acting) }
   },
 })

@@ -12,7 +12,7 @@ import { listCases } from './see-today.ts'
 
 /** Each case is opened through the door, as if it were read for an assessment: whoever may not assess it gets no answer about it. */
 export const readForReassessing = caseAct({
-  name: 'assess-case',
+  name: 'look-again-at-case',
   may: 'assessment.read',
   reads: true,
   input: z.object({ case: z.string() }),

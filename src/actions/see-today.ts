@@ -11,6 +11,7 @@ import { allGrants, type Grant } from '../store/cases.ts'
 import { idsRoot } from '../vault/audit.ts'
 import { type Acting, officeAct } from './action.ts'
 import { type Card, headerFrom } from './card.ts'
+import { lawChangeFor } from './law-change.ts'
 import { memberNames } from './open-case.ts'
 
 const dueWithinDays = 60
@@ -26,6 +27,7 @@ export const readActs = [
   'read-account',
   'see-proceedings',
   'assess-case',
+  'look-again-at-case',
   'open-paper',
   'print-paper',
   'search-people',
@@ -91,6 +93,7 @@ export const seeToday = officeAct({
         })),
         dueTotal: due.length,
         changed,
+        law: await lawChangeFor(acting),
         caseCount: cards.length,
       },
       details: idsRoot(cards.map(({ caseId }) => caseId)),

@@ -52,5 +52,7 @@ export type Today = {
   due: readonly DueRow[]
   dueTotal: number
   changed: readonly ChangedRow[]
+  /** The law pack has changed and the member has not looked yet: how much of theirs answers otherwise. progress null = the look has ended. */
+  law: { progress: { done: number; of: number } | null; cases: number; lines: number; findings: number } | null
   caseCount: number
 }

@@ -1,6 +1,7 @@
 /** After a change of the law pack: looks at one's own cases again, and lists the lines that answer otherwise, with the reason. Nothing is overwritten. */
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import type { LookedAgain } from '../../domain/law/looked-again.ts'
 import { useAct } from '../ask.ts'
 import { call, type Refused as Refusal } from '../call.ts'
@@ -19,11 +20,17 @@ export const LookAgain = () => {
     retry: false,
   })
   const look = useAct('POST /api/law/looked-again')
+  const { act: noteSeen } = useAct('POST /api/law/looked-again/seen')
+  const before = seen.data?.unread && seen.data.finishedAt !== null && seen.data.progress === null && !seen.data.failed
+  // What was found stands here now: Today need not call for it any more.
+  useEffect(() => {
+    if (before) void noteSeen({}, null)
+  }, [before, noteSeen])
   // Not a reader of cases: the section is not for them.
   if (!seen.data) return null
   const { law, progress, finishedAt, cases, looked, failed, more } = seen.data
   return (
-    <section className="part" aria-labelledby="look-again">
+    <section className="part" aria-labelledby="look-again" data-thing="look-again">
       <h2 id="look-again">{a.title}</h2>
       <p className="body">{a.body}</p>
       <ul className="lines">

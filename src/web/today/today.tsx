@@ -13,6 +13,7 @@ import { Refused } from '../frame/refused.tsx'
 import { useRows } from '../frame/rows.ts'
 import { useKeys } from '../keys.ts'
 import { useWords } from '../words/words.tsx'
+import { LawNotice } from './law-notice.tsx'
 
 /** As many as the desk sends before it is asked for the rest. */
 const first = 100
@@ -206,6 +207,7 @@ export const TodayScreen = () => {
         </p>
       </div>
       <Refused of={today.error} />
+      <LawNotice of={today.data.law} />
       <section aria-labelledby="at-risk">
         <div className="headline">
           <h2 id="at-risk">

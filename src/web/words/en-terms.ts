@@ -176,6 +176,8 @@ export const enTerms = {
     'correct-account': 'corrected an account',
     'create-case': 'opened the case',
     'draft-finding': 'drafted a finding',
+    'note-law-change': 'noted what a change of law did to own cases',
+    'look-again-at-case': 'had the desk look at the case again after a change of law',
     'look-again': 'looked at own cases again after a change of law',
     'explain-contradiction': 'explained a contradiction',
     'explain-sentence': 'explained a difference',

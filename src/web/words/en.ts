@@ -122,6 +122,13 @@ export const en = {
     mayBeRemoved: 'May be removed',
     showAll: (more: number) => `Show the other ${more}`,
     theRest: 'show the rest',
+    law: {
+      pack: 'The law pack has changed.',
+      looking: (done: number, of: number) => `Your cases are looked at again: ${done} of ${of}.`,
+      moved: (lines: number, findings: number, cases: number) =>
+        `In ${s(cases, 'case', 'cases')} of yours ${s(lines, 'line answers', 'lines answer')} otherwise than before${findings > 0 ? `, and ${s(findings, 'signed finding rests', 'signed findings rest')} on such a line` : ''}.`,
+      look: 'Look',
+    },
     inCases: (people: number, cases: number) =>
       `${s(people, 'person', 'people')} in ${s(cases, 'case', 'cases')} you may open, soonest first`,
     imminentMeans: 'Imminent: in custody, and a transfer is announced or under way',

@@ -175,6 +175,8 @@ export const koTerms: typeof enTerms = {
     'correct-account': '진술을 정정함',
     'create-case': '사건을 엶',
     'draft-finding': '판단 초안을 씀',
+    'note-law-change': '법률 변경이 자기 사건에 미친 영향을 확인함',
+    'look-again-at-case': '법률 변경 뒤 프로그램이 사건을 다시 살펴봄',
     'look-again': '법이 바뀐 뒤 자기 사건을 다시 봄',
     'explain-contradiction': '모순을 설명함',
     'explain-sentence': '차이를 설명함',

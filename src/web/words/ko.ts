@@ -116,6 +116,13 @@ export const ko: typeof en = {
     mayBeRemoved: '송환될 수 있는 사람',
     showAll: (more) => `나머지 ${more}건 모두 보기`,
     theRest: '나머지 보기',
+    law: {
+      pack: '법률 팩이 바뀌었습니다.',
+      looking: (done, of) => `내 사건을 다시 살펴보는 중입니다: ${of}건 중 ${done}건.`,
+      moved: (lines, findings, cases) =>
+        `내 사건 ${cases}건에서 ${lines}개 항목의 답이 전과 다릅니다${findings > 0 ? `. 서명된 판단 ${findings}건이 그런 항목에 근거합니다` : ''}.`,
+      look: '살펴보기',
+    },
     inCases: (people, cases) => `열람할 수 있는 사건 ${cases}건의 ${people}명, 가까운 순서`,
     imminentMeans: '임박: 구금 중이며 이송이 예고되었거나 진행 중',
     nobodyAtRisk: '열람할 수 있는 사건 가운데 구금되었거나 곧 송환될 것으로 알려진 사람이 없습니다. 새 사건은 N.',

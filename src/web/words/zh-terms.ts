@@ -157,6 +157,8 @@ export const zhTerms: typeof enTerms = {
     'correct-account': '更正陈述',
     'create-case': '立案',
     'draft-finding': '起草认定',
+    'note-law-change': '确认法律变更对自己案件的影响',
+    'look-again-at-case': '法律变更后由程序重新查看案件',
     'look-again': '法律变更后重新查看自己的案件',
     'explain-contradiction': '说明矛盾',
     'explain-sentence': '说明差异',

@@ -116,6 +116,13 @@ export const zh: typeof en = {
     mayBeRemoved: '可能被遣返的人',
     showAll: (more) => `显示其余${more}个`,
     theRest: '显示其余',
+    law: {
+      pack: '法律包已更改。',
+      looking: (done, of) => `正在重新查看您的案件：共${of}件，已看${done}件。`,
+      moved: (lines, findings, cases) =>
+        `您的${cases}件案件中有${lines}项的回答与之前不同${findings > 0 ? `，其中有${findings}项已签署的认定以此为据` : ''}。`,
+      look: '查看',
+    },
     inCases: (people, cases) => `您可打开的${cases}个案件中的${people}人，最紧迫者在前`,
     imminentMeans: '紧迫：在押，且移送已宣布或正在进行',
     nobodyAtRisk: '您可打开的案件中，没有已知在押或即将被遣返的人。新案件按N。',
