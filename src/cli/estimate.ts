@@ -134,6 +134,10 @@ const asText = ({ set, estimates, refused }: Answer, all: boolean): string => {
       rows.push(
         `  one hill at ${whole(hill.median)} (${whole(hill.low95)} to ${whole(hill.high95)}) holds ${(hill.share * 100).toFixed(0)} % of the samples`,
       )
+    if (latent.hills.length > 1)
+      rows.push(
+        `  half the chains began low and half high; to a higher hill they went over ${latent.moves.up} times, back ${latent.moves.down} times`,
+      )
   }
   return `${rows.join('\n')}\n`
 }

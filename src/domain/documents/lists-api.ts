@@ -60,6 +60,8 @@ export type EstimatesView = {
         agreement: number
         chains: readonly number[]
         hills: readonly (Interval & { share: number; median: number })[]
+        /** How often a chain went over to a higher hill, and back to a lower one. */
+        moves: { up: number; down: number }
       })
     | null
 }

@@ -2,7 +2,7 @@
 import { type Bootstrap, bootstrapEstimate, stepwiseFit } from './bootstrap.ts'
 import { type CaptureSet, mustBeEstimable } from './capture-history.ts'
 import type { Chance } from './chance.ts'
-import { type LatentEstimate, latentClassEstimate } from './latent-class.ts'
+import { chainsAgree, type LatentEstimate, latentClassEstimate } from './latent-class.ts'
 import { type Bench, benchFor, type Fit, fitModel, sumLogFactorials } from './log-linear.ts'
 import { allHierarchical, interactions, mayEnter, nameOf } from './models.ts'
 
@@ -109,9 +109,9 @@ const modelOf = (fit: Fit, set: CaptureSet): Model => {
  * how many chains happened to start on which side), and every hill has a row of its own.
  */
 const latentModels = (latent: LatentEstimate): Model[] => {
-  const apart = latent.agreement > 1.05 && latent.hills.length > 1
+  const apart = latent.agreement > chainsAgree && latent.hills.length > 1
   const none = { aic: null, bic: null, deviance: null, df: null }
-  const why = latent.agreement > 1.05 ? ('chains-disagree' as const) : null
+  const why = latent.agreement > chainsAgree ? ('chains-disagree' as const) : null
   const rowOf = (terms: string, { median, low95, high95 }: { median: number; low95: number; high95: number }): Model => ({
     terms,
     kind: 'latent class',

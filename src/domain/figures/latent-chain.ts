@@ -3,12 +3,17 @@ import type { CaptureSet } from './capture-history.ts'
 import { beta, binomial, type Chance, gamma, poisson } from './chance.ts'
 import type { LatentSettings } from './latent-class.ts'
 
+/** Where a chain begins: low = as LCMCR does, all kinds alike; high = half the people of a kind that each list sees ten times less. Chains from far apart that meet have found the hill. */
+export type ChainStart = 'low' | 'high'
+/** Draws on from where it stands. */
+export type LatentChain = { pass(rounds: number): void; draw(samples: number): Float64Array }
+
 /**
  * Gibbs sampling of the Dirichlet process mixture of product Bernoullis (Manrique-Vallier 2016, "Bayesian population size estimation using
  * Dirichlet process mixtures"), truncated at `classes`, prior 1/N on the population. People with one history are alike,
- * so whole cells are dealt out to classes at once. Returns the sampled populations in the order drawn.
+ * so whole cells are dealt out to classes at once. `draw` returns sampled populations in the order drawn, `thinning` rounds apart.
  */
-export const latentChain = (set: CaptureSet, chance: Chance, settings: LatentSettings): Float64Array => {
+export const latentChain = (set: CaptureSet, chance: Chance, settings: LatentSettings, start: ChainStart = 'low'): LatentChain => {
   const lists = set.lists.length
   const { classes, a, b } = settings
   const cells: number[] = []
@@ -18,21 +23,21 @@ export const latentChain = (set: CaptureSet, chance: Chance, settings: LatentSet
   const members = new Float64Array(classes)
   const captured = new Float64Array(classes * lists)
   const weight = new Float64Array(classes)
-  // Start as LCMCR does: every class with the lists' own shares, sticks broken at random, then a warm-up that favours few classes.
+  // Every class with the lists' own shares, sticks broken at random; from above, the second class is hardly seen.
   for (let j = 0; j < lists; j++) {
     let on = 0
     for (const cell of cells) if ((cell >> j) & 1) on += set.counts[cell]!
-    for (let k = 0; k < classes; k++) seen[k * lists + j] = on / set.observed
+    for (let k = 0; k < classes; k++) seen[k * lists + j] = (on / set.observed) * (start === 'high' && k === 1 ? 0.1 : 1)
   }
   let stick = 1
   for (let k = 0; k < classes; k++) {
-    const broken = k === classes - 1 ? 1 : chance()
+    const broken = k === classes - 1 ? 1 : start === 'high' && k < 2 ? 0.5 : chance()
     share[k] = stick * broken
     stick *= 1 - broken
   }
   const warmUp = 500
   let alpha = 0.3 / classes
-  const samples = new Float64Array(settings.samples)
+  let unseen = 0
   const deal = (count: number, cell: number): void => {
     let total = 0
     for (let k = 0; k < classes; k++) {
@@ -50,9 +55,7 @@ export const latentChain = (set: CaptureSet, chance: Chance, settings: LatentSet
       for (let j = 0; j < lists; j++) if ((cell >> j) & 1) captured[k * lists + j]! += part
     }
   }
-  const rounds = settings.burnIn + settings.samples * settings.thinning
-  for (let round = 1 - warmUp; round <= rounds; round++) {
-    if (round === 1) largestFirst(share, seen, lists)
+  const round = (warm: boolean): void => {
     members.fill(0)
     captured.fill(0)
     for (const cell of cells) deal(set.counts[cell]!, cell)
@@ -63,7 +66,7 @@ export const latentChain = (set: CaptureSet, chance: Chance, settings: LatentSet
       missed += w
     }
     // Negative binomial as a Poisson of a gamma: how many were seen by none, given the chance of being missed.
-    const unseen = poisson((gamma(set.observed, chance) * missed) / Math.max(1 - missed, 1e-12), chance)
+    unseen = poisson((gamma(set.observed, chance) * missed) / Math.max(1 - missed, 1e-12), chance)
     deal(unseen, 0)
     for (let k = 0; k < classes; k++) {
       for (let j = 0; j < lists; j++) {
@@ -82,12 +85,21 @@ export const latentChain = (set: CaptureSet, chance: Chance, settings: LatentSet
       share[k] = Math.exp(logStick) * broken
       if (k < classes - 1) logStick += Math.log1p(-broken)
     }
-    if (round > 0) alpha = Math.max(gamma(a + classes - 1, chance) / (b - logStick), 1e-9)
-    if (round > settings.burnIn && (round - settings.burnIn) % settings.thinning === 0) {
-      samples[(round - settings.burnIn) / settings.thinning - 1] = set.observed + unseen
-    }
+    if (!warm) alpha = Math.max(gamma(a + classes - 1, chance) / (b - logStick), 1e-9)
   }
-  return samples
+  for (let n = 0; n < warmUp; n++) round(true)
+  largestFirst(share, seen, lists)
+  const pass = (rounds: number): void => {
+    for (let n = 0; n < rounds; n++) round(false)
+  }
+  return {
+    pass,
+    draw: (samples) =>
+      Float64Array.from({ length: samples }, () => {
+        pass(settings.thinning)
+        return set.observed + unseen
+      }),
+  }
 }
 
 /** Classes in falling order of size, so that the sticks broken first are the long ones. */

@@ -3,13 +3,36 @@ import type { CaptureSet } from './capture-history.ts'
 import type { Chance } from './chance.ts'
 import { latentChain } from './latent-chain.ts'
 
-/** K, a and b as LCMCR's authors publish them for Kosovo. Several chains, because one chain may sit for long on the lesser of two hills. */
-export type LatentSettings = { classes: number; a: number; b: number; chains: number; burnIn: number; samples: number; thinning: number }
-export const latentSettings: LatentSettings = { classes: 10, a: 0.25, b: 0.25, chains: 10, burnIn: 5_000, samples: 3_000, thinning: 10 }
+/**
+ * K, a and b as LCMCR's authors publish them for Kosovo. Several chains, because one chain may sit for long on the lesser of two hills, and
+ * every second one begins far above. longer = samples a chain draws on when the first do not agree.
+ */
+export type LatentSettings = {
+  classes: number
+  a: number
+  b: number
+  chains: number
+  burnIn: number
+  samples: number
+  thinning: number
+  longer: number
+}
+export const latentSettings: LatentSettings = {
+  classes: 10,
+  a: 0.25,
+  b: 0.25,
+  chains: 10,
+  burnIn: 5_000,
+  samples: 3_000,
+  thinning: 10,
+  longer: 10_000,
+}
+/** Gelman and Rubin's R-hat above which chains are held to stand apart. */
+export const chainsAgree = 1.05
 
 /**
  * `median` and the credible interval are over all chains. `chains` holds the median of each; when `agreement` (Gelman and Rubin's R-hat of
- * ln N, split chains) exceeds 1.05 the chains stand on different hills, and the hills must be shown instead of one number.
+ * ln N, split chains) exceeds `chainsAgree` the chains stand on different hills, and the hills must be shown instead of one number.
  */
 export type LatentEstimate = {
   median: number
@@ -18,21 +41,51 @@ export type LatentEstimate = {
   chains: readonly number[]
   agreement: number
   hills: readonly Hill[]
+  /** How often a chain went over from a lower hill to a higher one, and back: where all go one way, longer chains would all end there. */
+  moves: Moves
   samples: Float64Array
 }
+export type Moves = { up: number; down: number }
 /** A separate hill of the posterior: its share of the samples, and where it stands. */
 export type Hill = { share: number; median: number; low95: number; high95: number }
 
 export const latentClassEstimate = (set: CaptureSet, chance: Chance, settings: LatentSettings = latentSettings): LatentEstimate => {
-  const runs = Array.from({ length: settings.chains }, () => latentChain(set, chance, settings))
+  const chains = Array.from({ length: settings.chains }, (_, n) => latentChain(set, chance, settings, n % 2 === 0 ? 'low' : 'high'))
+  const drawn = (samples: number): Float64Array[] => chains.map((chain) => chain.draw(samples))
+  for (const chain of chains) chain.pass(settings.burnIn)
+  const first = drawn(settings.samples)
+  // What was drawn first stays: a chain that has left the lower hill by now told where it stands.
+  const apart = settings.longer > 0 && splitAgreement(first) > chainsAgree
+  const runs = apart ? drawn(settings.longer).map((later, n) => Float64Array.of(...first[n]!, ...later)) : first
   const sorted = Float64Array.from(runs.flatMap((run) => [...run])).sort()
+  const hills = hillsOf(sorted)
   return {
     ...summaryOf(sorted),
     chains: runs.map((run) => quantile(run.slice().sort(), 0.5)),
     agreement: splitAgreement(runs),
-    hills: hillsOf(sorted),
+    hills,
+    moves: movesBetween(runs, hills),
     samples: sorted,
   }
+}
+
+/** A chain has moved when a tenth of it in a row stands, by its median, on another hill than the tenth before. */
+const movesBetween = (runs: readonly Float64Array[], hills: readonly Hill[]): Moves => {
+  const moves = { up: 0, down: 0 }
+  const hillOf = (median: number): number =>
+    hills.reduce(
+      (near, hill, n) => (Math.abs(Math.log(hill.median / median)) < Math.abs(Math.log(hills[near]!.median / median)) ? n : near),
+      0,
+    )
+  for (const run of runs) {
+    const part = Math.max(1, Math.floor(run.length / 10))
+    const stood = Array.from({ length: 10 }, (_, n) => hillOf(quantile(run.slice(n * part, (n + 1) * part).sort(), 0.5)))
+    for (let n = 1; n < stood.length; n++) {
+      if (stood[n]! > stood[n - 1]!) moves.up++
+      if (stood[n]! < stood[n - 1]!) moves.down++
+    }
+  }
+  return moves
 }
 
 const summaryOf = (sorted: Float64Array): { median: number; low95: number; high95: number } => ({
@@ -62,7 +115,7 @@ const splitAgreement = (runs: readonly Float64Array[]): number => {
   return within > 0 ? Math.sqrt((length - 1) / length + between / within) : 1
 }
 
-/** Hills of the density of ln N, smoothed over 4 %; a dip counts when it falls under three quarters of the lower hill beside it. */
+/** Hills of the density of ln N, smoothed over 4 %; a dip counts when it falls under 85 % of the lower hill beside it. */
 const hillsOf = (sorted: Float64Array): Hill[] => {
   const low = Math.log(sorted[0]!)
   const width = 0.01
@@ -73,14 +126,14 @@ const hillsOf = (sorted: Float64Array): Hill[] => {
     for (let j = -12; j <= 12; j++) sum += (bins[i + j] ?? 0) * Math.exp(-(j * j) / 32)
     return sum
   })
-  // Walk along the density, cutting at the deepest point between two hills that both stand a third higher; hills under 2 % are ripples.
+  // Walk along the density, cutting at the deepest point between two hills that both stand a sixth higher; hills under 2 % are ripples.
   const cuts: number[] = []
   let peak = 0
   let dip = Number.POSITIVE_INFINITY
   let dipAt = 0
   const least = Math.max(...smooth) * 0.02
   smooth.forEach((height, i) => {
-    if (dip < peak * 0.75 && height * 0.75 > dip && height > least && peak > least) {
+    if (dip < peak * 0.85 && height * 0.85 > dip && height > least && peak > least) {
       cuts.push(dipAt)
       peak = height
       dip = Number.POSITIVE_INFINITY

@@ -82,7 +82,8 @@ const OneSet = ({ set }: { set: EstimatedSet }) => {
               {l.chainsDisagree(estimates.latent.chains.map(whole).join(', '))}{' '}
               {estimates.latent.hills
                 .map((hill) => l.hill(whole(hill.median), whole(hill.low95), whole(hill.high95), hill.share))
-                .join(' ')}
+                .join(' ')}{' '}
+              {estimates.latent.hills.length > 1 && l.hillsMoved(estimates.latent.moves.up, estimates.latent.moves.down)}
             </p>
           )}
           {estimates.search === 'by steps' && <p className="body">{l.bySteps}</p>}

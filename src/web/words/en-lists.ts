@@ -163,6 +163,8 @@ export const enLists = {
     bootstrap: (low: string, high: string, failed: number) =>
       `The stepwise search, repeated on redrawn lists: ${low} to ${high}.${failed > 0 ? ` ${n(failed)} redrawn lists gave no estimate.` : ''}`,
     chainsDisagree: (medians: string) => `The latent class chains do not tell one story (medians ${medians}).`,
+    hillsMoved: (up: number, down: number) =>
+      `Half the chains began low and half high, and all ran longer than usual. Moves from a lower hill to a higher one: ${up}; back: ${down}. How many samples a hill holds depends on how long they ran and is not its probability.`,
     hill: (median: string, low: string, high: string, share: number) =>
       `One hill at ${median} (${low} to ${high}) holds ${Math.round(share * 100)} % of the samples.`,
     plotTitle: (id: string) => `Estimates for ${id}`,

@@ -156,6 +156,8 @@ export const koLists: typeof enLists = {
     bootstrap: (low, high, failed) =>
       `다시 뽑은 명단에서 되풀이한 단계별 찾기: ${low}에서 ${high}.${failed > 0 ? ` 다시 뽑은 명단 ${n(failed)}개는 추정값이 없었습니다.` : ''}`,
     chainsDisagree: (medians) => `잠재 계층 사슬들이 서로 다른 말을 합니다(중앙값 ${medians}).`,
+    hillsMoved: (up, down) =>
+      `사슬의 절반은 낮은 곳에서, 절반은 높은 곳에서 시작해 평소보다 오래 돌았습니다. 낮은 봉우리에서 높은 봉우리로 ${up}번, 되돌아 ${down}번 옮겨 갔습니다. 봉우리마다 표본이 얼마나 있는지는 얼마나 오래 돌았는지에 달렸을 뿐 확률이 아닙니다.`,
     hill: (median, low, high, share) => `${median}(${low}에서 ${high})의 봉우리에 표본의 ${Math.round(share * 100)} %가 있습니다.`,
     plotTitle: (id) => `추정: ${id}`,
     plotDesc: (rows, observed) =>

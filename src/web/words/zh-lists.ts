@@ -144,6 +144,8 @@ export const zhLists: typeof enLists = {
     bootstrap: (low, high, failed) =>
       `在重抽的名单上重复逐步搜索：${low}至${high}。${failed > 0 ? `${n(failed)}份重抽的名单没有得出估计。` : ''}`,
     chainsDisagree: (medians) => `潜在类别的各条链说法不一（中位数 ${medians}）。`,
+    hillsMoved: (up, down) =>
+      `一半的链从低处开始，一半从高处开始，都比平常走得更久。从低峰移到高峰${up}次，移回${down}次；各峰占多少样本取决于链走了多久，并不是概率。`,
     hill: (median, low, high, share) => `位于${median}（${low}至${high}）的一座峰占样本的${Math.round(share * 100)} %。`,
     plotTitle: (id) => `估计：${id}`,
     plotDesc: (rows, observed) => `${rows}个模型，每行一个：点是估计，线是95 %区间，虚线是实际见到的${observed}人。表中有同样的数字。`,
