@@ -84,6 +84,6 @@ const headings: Record<Instrument['nature'], string> = {
 
 const asText = (one: Bound & { instrument: string; nature: string }): string =>
   [
-    `  ${one.instrument.padEnd(14)} ${one.answer.padEnd(12)} ${(one.since ? `since ${one.since}` : '').padEnd(17)} ${one.citation.certainty.padEnd(11)} ${one.citation.source}${one.citation.readOn ? `, good up to ${one.citation.readOn}` : ''}${one.notCheckedSince ? ', not checked since' : ''}`,
+    `  ${one.instrument.padEnd(14)} ${one.answer.padEnd(12)} ${(one.since && (one.answer === 'bound' || one.answer === 'reserved') ? `since ${one.since}${one.joinedOn ? ` (joined ${one.joinedOn})` : ''}` : '').padEnd(37)} ${one.citation.certainty.padEnd(11)} ${one.citation.source}${one.citation.readOn ? `, good up to ${one.citation.readOn}` : ''}${one.notCheckedSince ? ', not checked since' : ''}`,
     ...(one.note ? [`${' '.repeat(17)}${one.note}`] : []),
   ].join('\n')

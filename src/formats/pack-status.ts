@@ -1,6 +1,6 @@
 /** Reads sources, instruments and treaty status of a pack: what exists, what it says, who is bound since when. */
 import type { Citation } from '../basics/source.ts'
-import type { ComplaintStatus, Instrument, LawSource, TreatyStatus } from '../domain/law/pack.ts'
+import type { ComplaintStatus, EntryRule, Instrument, LawSource, TreatyStatus } from '../domain/law/pack.ts'
 import { certaintyOf, dateOf, dayOf, markOf, maybeDayOf, onlyKeys, textsOf } from './pack-text.ts'
 import type { Placed } from './placed-yaml.ts'
 
@@ -21,7 +21,7 @@ export const readSource = (at: Placed): ReadSource => {
 }
 
 export const readInstrument = (at: Placed, sources: Readonly<Record<string, LawSource>>): Instrument => {
-  onlyKeys(at, ['id', 'short', 'title', 'nature', 'adopted', 'in_force', 'v', 'sources', 'note', 'articles'])
+  onlyKeys(at, ['id', 'short', 'title', 'nature', 'adopted', 'in_force', 'entry', 'v', 'sources', 'note', 'articles'])
   const certainty = certaintyOf(at.at('v'))
   return {
     id: at.at('id').text(),
@@ -31,6 +31,7 @@ export const readInstrument = (at: Placed, sources: Readonly<Record<string, LawS
     adopted: maybeDayOf(at.at('adopted')),
     inForce: maybeDayOf(at.at('in_force')),
     note: at.at('note').maybe(),
+    entry: at.has('entry') ? readEntry(at.at('entry'), sources) : null,
     articles: at
       .at('articles')
       .list()
@@ -45,6 +46,23 @@ export const readInstrument = (at: Placed, sources: Readonly<Record<string, LawS
         const key = one.text()
         return { source: key, at: null, certainty, readOn: (sources[key] ?? one.refuse(`“${key}” is not in sources.yaml`)).readOn }
       }),
+  }
+}
+
+const readEntry = (at: Placed, sources: Readonly<Record<string, LawSource>>): EntryRule => {
+  onlyKeys(at, ['days', 'months', 'starts', 'art', 'v', 'source'])
+  const count = (key: string): number => {
+    const text = at.at(key).maybe() ?? '0'
+    return /^\d{1,3}$/.test(text) ? Number(text) : at.at(key).refuse('write a number of days or months')
+  }
+  if (!at.has('days') && !at.has('months')) at.refuse('a rule of entry into force counts days or months')
+  const key = at.at('source').text()
+  const source = sources[key] ?? at.at('source').refuse(`“${key}” is not in sources.yaml`)
+  return {
+    days: count('days'),
+    months: count('months'),
+    starts: at.has('starts') ? at.at('starts').oneOf(['first-of-next-month']) : null,
+    citation: { source: key, at: `Art ${at.at('art').text()}`, certainty: certaintyOf(at.at('v')), readOn: source.readOn },
   }
 }
 

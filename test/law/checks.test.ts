@@ -229,7 +229,10 @@ test('6. the day of the facts decides the law', () => {
   const bound = (id: string, day: string) => isBound(pack, 'CHN', id, day as Day).answer
   for (const id of ['RC51', 'RP67', 'CAT']) expect(bound(id, '1981-01-01'), id).not.toBe('bound')
   expect(bound('TIP', '2009-12-31')).not.toBe('bound')
-  expect(bound('TIP', '2010-02-08')).toBe('bound')
+  // Joined on 2010-02-08, bound by the Protocol's own rule some weeks later.
+  expect(bound('TIP', '2010-02-08')).not.toBe('bound')
+  expect(isBound(pack, 'CHN', 'TIP', '2010-02-08' as Day).note).toMatch(/joined on 2010-02-08.*bound from 2010-03-10/)
+  expect(bound('TIP', '2010-03-10')).toBe('bound')
   const agreement = pack.instruments.find(
     (one) => one.nature === 'agreement' && pack.status.some((row) => row.instrument === one.id && row.since === '1995-12-01'),
   )!

@@ -49,7 +49,10 @@ export type BoundAnswer = 'bound' | 'not-bound' | 'signed-only' | 'reserved' | '
 /** readOn is before the day asked: then the answer is good up to readOn and "not checked since". */
 export type Bound = {
   answer: BoundAnswer
+  /** First day on which it binds. */
   since: Day | null
+  /** Day of ratification or accession, where it lies before. */
+  joinedOn?: Day | null
   until: Day | null
   note: string | null
   citation: Citation

@@ -3,6 +3,7 @@ import type { Day } from '../../basics/clock.ts'
 import { type Citation, weakest } from '../../basics/source.ts'
 import type { StateCode } from '../people/person.ts'
 import type { Bound } from './assessment.ts'
+import { startOf } from './entry-into-force.ts'
 import type { Instrument, LawPack, TreatyStatus } from './pack.ts'
 
 export type BoundNarrower = { article?: string | null; territory?: string | null }
@@ -18,10 +19,18 @@ export const isBound = (pack: LawPack, state: StateCode, id: string, on: Day, na
   const answer = answerOn(line, instrument, on)
   const reservation = answer.answer === 'bound' && narrower.article ? reservationOn(line, narrower.article, on) : null
   const elsewhere = lines.filter((one) => one.territory !== line.territory).map((one) => one.territory ?? 'the State as a whole')
-  const certainty = weakest([line.citation.certainty, ...(reservation?.certainty ? [reservation.certainty] : [])])
+  const start = startOf(line, instrument)
+  // Between its act and its entry into force the rule decides, and the answer is only as sure as the rule was read.
+  const between = start?.rule && line.since !== null && on >= line.since && on < start.on ? start.rule : null
+  const certainty = weakest([
+    line.citation.certainty,
+    ...(reservation?.certainty ? [reservation.certainty] : []),
+    ...(between ? [between.certainty] : []),
+  ])
   return {
     answer: reservation?.answer ?? answer.answer,
-    since: startOf(line, instrument),
+    since: start?.on ?? null,
+    joinedOn: start !== null && line.since !== null && line.since < start.on ? line.since : null,
     until: line.until,
     note: sentence([
       answer.note,
@@ -30,19 +39,15 @@ export const isBound = (pack: LawPack, state: StateCode, id: string, on: Day, na
       articleUnknown(instrument, narrower.article ?? null),
       elsewhere.length > 0 ? `another line speaks for ${elsewhere.join(', ')}` : null,
     ]),
-    citation: { ...line.citation, certainty },
+    citation: between
+      ? { ...line.citation, source: `${line.citation.source}+${between.source}`, at: between.at, certainty }
+      : { ...line.citation, certainty },
     notCheckedSince: line.citation.readOn !== null && on > line.citation.readOn ? (line.citation.readOn as Day) : null,
     territory: line.territory,
   }
 }
 
 type Part = { answer: Bound['answer']; note: string | null }
-
-/** A treaty binds a State from its own entry into force, and never before the treaty's. */
-const startOf = (line: TreatyStatus, instrument: Instrument | null): Day | null => {
-  const start = line.inForceOn ?? line.since
-  return start !== null && instrument?.inForce && instrument.inForce > start ? instrument.inForce : start
-}
 
 const answerOn = (line: TreatyStatus, instrument: Instrument | null, on: Day): Part => {
   if (line.party === null) return { answer: 'unknown', note: null }
@@ -56,14 +61,20 @@ const answerOn = (line: TreatyStatus, instrument: Instrument | null, on: Day): P
     return line.citation.readOn !== null && on < line.citation.readOn
       ? { answer: 'unknown', note: 'the day of joining is not in the pack' }
       : { answer: 'bound', note: 'the day of joining is not in the pack' }
-  if (on < start) return { ...notYet, note: sentence([notYet.note, `bound from ${start}`]) }
+  if (on < start.on) {
+    const joined = line.since !== null && line.since <= on && line.since < start.on ? `joined on ${line.since} and not yet bound` : null
+    const by = start.rule
+      ? ` (${instrument?.short ?? line.instrument}, ${start.rule.at}${start.rule.certainty === 'verified' ? '' : `, ${start.rule.certainty}`})`
+      : ''
+    return { ...notYet, note: sentence([notYet.note, joined, `bound from ${start.on}${by}`]) }
+  }
   if (line.until !== null && on >= line.until) return { answer: 'not-bound', note: `no longer bound from ${line.until}` }
+  const noRule = line.inForceOn === null && !instrument?.entry && daysBetween(start.on, on) < 100
+  if (noRule) return { answer: 'bound', note: `${start.on} is the day of the act; entry into force may be some weeks later` }
+  const { rule } = start
   return {
     answer: 'bound',
-    note:
-      line.inForceOn === null && daysBetween(start, on) < 100
-        ? `${start} is the day of the act; entry into force may be some weeks later`
-        : null,
+    note: rule && rule.certainty !== 'verified' ? `${start.on} is counted by ${rule.at} (${rule.certainty})` : null,
   }
 }
 

@@ -77,10 +77,15 @@ export type Instrument = {
   adopted: Day | null
   inForce: Day | null
   note: string | null
+  /** When a State that joins after the beginning is bound; null = the pack gives no rule. */
+  entry?: EntryRule | null
   nature: 'treaty' | 'custom' | 'soft-law' | 'domestic' | 'agreement'
   articles: readonly { article: string; gist: string; certainty: Certainty }[]
   citations: readonly Citation[]
 }
+
+/** So long after the deposit of its own instrument a State is bound; citation = the article that says so. */
+export type EntryRule = { days: number; months: number; starts: 'first-of-next-month' | null; citation: Citation }
 
 export type TreatyStatus = {
   state: StateCode

@@ -1,6 +1,7 @@
 /** Does the treaty bind this State on the day, and has the State accepted the complaint procedure under it? */
 import type { Day } from '../../basics/clock.ts'
 import type { Certainty } from '../../basics/source.ts'
+import { startOf } from '../law/entry-into-force.ts'
 import type { LawPack, TreatyStatus } from '../law/pack.ts'
 import type { StateCode } from '../people/person.ts'
 import type { Body } from './bodies.ts'
@@ -29,20 +30,29 @@ const acceptance = (pack: LawPack, state: StateCode, procedure: string, on: Day)
   const certainty = row?.citation.certainty ?? 'unverified'
   const readOn = (row?.citation.readOn ?? null) as Day | null
   if (!row || row.accepted === null) return { answer: 'unknown', certainty, readOn, since: null }
-  return { answer: row.accepted && (row.since === null || row.since <= on) ? 'open' : 'not-party', certainty, readOn, since: row.since }
+  // Where the procedure is a protocol of its own, it begins when the protocol binds the State and not on the day of its act.
+  const protocol = pack.status.find((one) => one.state === state && one.instrument === procedure && one.territory === null)
+  const since = (protocol && firstDayOf(pack, protocol)) ?? row.since
+  return { answer: row.accepted && (since === null || since <= on) ? 'open' : 'not-party', certainty, readOn, since }
 }
 
 /** Is the State a party to the instrument on the day? */
 export const partyOn = (pack: LawPack, state: StateCode, instrument: string, on: Day): TreatyDoor => {
   const rows = pack.status.filter((one) => one.state === state && one.instrument === instrument && one.territory === null)
-  const row = rows.find((one) => one.party === true && covers(one, on)) ?? rows[0]
+  const row = rows.find((one) => one.party === true && covers(pack, one, on)) ?? rows[0]
   const certainty = row?.citation.certainty ?? 'unverified'
   const readOn = (row?.citation.readOn ?? null) as Day | null
   if (!row || row.party === null) return { answer: 'unknown', certainty, readOn, since: null }
-  return { answer: row.party && covers(row, on) ? 'open' : 'not-party', certainty, readOn, since: row.since }
+  return { answer: row.party && covers(pack, row, on) ? 'open' : 'not-party', certainty, readOn, since: firstDayOf(pack, row) }
 }
 
-const covers = (row: TreatyStatus, on: Day): boolean => (row.since === null || row.since <= on) && (row.until === null || row.until > on)
+const firstDayOf = (pack: LawPack, row: TreatyStatus): Day | null =>
+  startOf(row, pack.instruments.find((one) => one.id === row.instrument) ?? null)?.on ?? null
+
+const covers = (pack: LawPack, row: TreatyStatus, on: Day): boolean => {
+  const since = firstDayOf(pack, row)
+  return (since === null || since <= on) && (row.until === null || row.until > on)
+}
 
 const partyAny = (pack: LawPack, state: StateCode, instruments: readonly string[], on: Day): TreatyDoor => {
   const all = instruments.map((one) => partyOn(pack, state, one, on))

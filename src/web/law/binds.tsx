@@ -12,7 +12,7 @@ export const BoundCell = ({ bound }: { bound: Bound }) => {
   return (
     <>
       {bound.answer === 'bound' ? <strong>{said}</strong> : <span className="second">{said}</span>}
-      {bound.since && ` ${w.dates.since(date.day(bound.since))}`}
+      {bound.since && (bound.answer === 'bound' || bound.answer === 'reserved') && ` ${w.dates.since(date.day(bound.since))}`}
       {bound.until && ` ${w.dates.until(date.day(bound.until))}`}
       {bound.territory && ` (${bound.territory})`}
       <span className="under">
