@@ -527,10 +527,19 @@ describe('many persons', () => {
   }
   const paper = paperOf(forty, 'sp_allegation_letter', ['LAO'])
 
-  test('the common facts are told once and each person has a row', () => {
+  test('the common facts are told once; persons of whom the same is known share a row, and another stands in one of its own', () => {
     expect(all(paper).filter((one) => one.key === 'fact:host-arrest:f02')).toHaveLength(1)
-    const table = paper.sections.flatMap((section) => section.blocks).find((block) => block.kind === 'table')!
-    expect(table.kind === 'table' && table.rows).toHaveLength(40)
+    const rowsOf = (of: Paper): string[] => {
+      const table = of.sections.flatMap((section) => section.blocks).find((block) => block.kind === 'table')!
+      return table.kind === 'table' ? table.rows.map((row) => row[0]!.text) : []
+    }
+    expect(rowsOf(paper)).toEqual(['Persons 1 to 40'])
+    const persons = forty.persons.map((one, i) => (i === 4 ? { ...one, sex: 'F' as const } : one))
+    expect(rowsOf(paperOf({ ...forty, persons }, 'sp_allegation_letter', ['LAO']))).toEqual([
+      'Persons 1 to 4',
+      'Person 5',
+      'Persons 6 to 40',
+    ])
   })
 
   test('what is one person’s alone is told with the number', () =>

@@ -174,6 +174,8 @@ const argued = (w: Writing, state: StateCode): Sentence[] =>
 export const unpleaded = (w: Writing): Sentence[] => {
   // A letter to a State that is asked to help has no respondent: nobody is missing from it.
   if (w.body.addressed === 'addressee') return []
+  // A report on a State has no respondent either.
+  if (w.body.formKind === 'report') return []
   const others = [...new Set([...w.record.states.concerned, w.record.states.origin])].filter((state) => !w.states.includes(state))
   const removed = inMain(w, ['transferred-to-home-state']).length > 0
   return others.map((state) => {

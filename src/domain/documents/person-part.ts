@@ -111,7 +111,8 @@ const namesInOrder = (person: Person): string => {
 }
 
 const births = (person: Person): string | null =>
-  person.births.map((one) => dateWords(one.date)).join(' or ') + (person.births.length > 1 ? ' (sources differ)' : '') || null
+  upperFirst(person.births.map((one) => dateWords(one.date).replace(/^the (?=[a-z]+ of)/, '')).join(' or ')) +
+    (person.births.length > 1 ? ' (sources differ)' : '') || null
 
 /** Ages that differ stand side by side with their sources; none is averaged. */
 const ages = (w: Writing, person: Person): string | null => {
@@ -140,19 +141,43 @@ const group = (w: Writing): Block[] => {
   return [...paragraph(w.named ? intro.slice(0, 1) : intro), table(w, w.named, false), ...paragraph([sourceLine(w, w.persons, false)])]
 }
 
-const table = (w: Writing, withName: boolean, annex: boolean): Block => ({
-  kind: 'table',
-  head: ['Person', ...(withName ? ['Name'] : []), 'Sex', 'Born or aged', 'Nationality'],
-  rows: w.persons.map((person) => {
-    const cells: [string, string][] = [
-      ...(withName ? ([['Name', mayNameInAnnex(w, person) ? namesInOrder(person) : line(w, 'table-no-name')]] as [string, string][]) : []),
-      ['Sex', w.papers.words.sex?.[person.sex] ?? 'not on file'],
-      ['Birth', births(person) ?? ages(w, person) ?? 'not on file'],
-      ['Nationality', nationalities(w, person) ?? 'not on file'],
-    ]
-    return [item(numberOf(w, person), `person:${person.id}`), ...cells.map(([label, text]) => cell(person, label, text, annex))]
-  }),
-})
+/** Persons in a row of whom the same is known, and who are not named, share one line: nine equal lines would say it nine times. */
+const table = (w: Writing, withName: boolean, annex: boolean): Block => {
+  const lines: { persons: Person[]; cells: [string, string][] }[] = []
+  for (const person of w.persons) {
+    const cells = particularsInTable(w, person, withName)
+    const last = lines.at(-1)
+    if (!withName && last && last.persons[0]!.role === person.role && JSON.stringify(last.cells) === JSON.stringify(cells))
+      last.persons.push(person)
+    else lines.push({ persons: [person], cells })
+  }
+  return {
+    kind: 'table',
+    head: ['Person', ...(withName ? ['Name'] : []), 'Sex', 'Born or aged', 'Nationality'],
+    rows: lines.map(({ persons, cells }) => {
+      const first = persons[0]!
+      return [item(numbersOf(w, persons), `person:${first.id}`), ...cells.map(([label, text]) => cell(first, label, text, annex))]
+    }),
+  }
+}
+
+const particularsInTable = (w: Writing, person: Person, withName: boolean): [string, string][] => [
+  ...(withName ? ([['Name', mayNameInAnnex(w, person) ? namesInOrder(person) : line(w, 'table-no-name')]] as [string, string][]) : []),
+  ['Sex', w.papers.words.sex?.[person.sex] ?? 'not on file'],
+  ['Birth', births(person) ?? ages(w, person) ?? 'not on file'],
+  ['Nationality', nationalities(w, person) ?? 'not on file'],
+]
+
+/** “Person 3”, or “Persons 1 to 9”; where others stand between them the numbers are listed. */
+const numbersOf = (w: Writing, persons: readonly Person[]): string => {
+  const [first, last] = [numberOf(w, persons[0]!), numberOf(w, persons.at(-1)!)]
+  if (persons.length === 1) return first
+  const number = (label: string): number => Number(/\d+$/.exec(label)?.[0])
+  const word = persons[0]!.role === 'child' ? 'Children' : 'Persons'
+  return number(last) - number(first) === persons.length - 1
+    ? `${word} ${number(first)} to ${number(last)}`
+    : `${word} ${listWords(persons.map((one) => String(number(numberOf(w, one)))))}`
+}
 
 /** For the body alone: the names that the main part may not carry. */
 export const personAnnex = (w: Writing): Block[] => {

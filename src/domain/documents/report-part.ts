@@ -59,5 +59,5 @@ export const examplePart = (w: Writing): Block[] => {
       'example',
       unnamedPublic.filter((fact) => kinds.includes(fact.kind)),
     )
-  return paragraph([say('report:no-example', line(w, 'report-no-example'), { citations: [onFileCitation('Consent on file')] })])
+  return paragraph([say('report:no-example', line(w, 'report-no-example'), { frame: true })])
 }

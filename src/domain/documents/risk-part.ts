@@ -174,7 +174,7 @@ export const forcesPart = (w: Writing): Block[] => {
   ]
   return paragraph([
     all.length > 0
-      ? say('forces', line(w, 'forces', { forces: listWords(all) }), { facts: facts.map((fact) => fact.id) })
+      ? say('forces', line(w, 'forces', { forces: all.join('; ') }), { facts: facts.map((fact) => fact.id) })
       : say('forces', line(w, 'forces-none'), {}),
   ])
 }
