@@ -30,10 +30,17 @@ const filedElsewhere = ({ record, person, facts }: Asked): Elsewhere[] => {
       ? []
       : others
           .filter((one) => one.person === person.id && one.status !== 'withdrawn')
-          .map((one) => ({ id: idOf(one.procedure), since: one.filedOn as string, reference: one.reference ?? null, pending: one.status === 'pending' }))
+          .map((one) => ({
+            id: idOf(one.procedure),
+            since: one.filedOn as string,
+            reference: one.reference ?? null,
+            pending: one.status === 'pending',
+          }))
   const told = facts
     .filter((fact) => fact.kind === 'same-matter-filed' && !/withdrawn/i.test(fact.attrs.status ?? ''))
-    .flatMap((fact) => (fact.attrs.body ? [{ id: idOf(fact.attrs.body), since: fact.date as string | null, reference: null, pending: true }] : []))
+    .flatMap((fact) =>
+      fact.attrs.body ? [{ id: idOf(fact.attrs.body), since: fact.date as string | null, reference: null, pending: true }] : [],
+    )
   return [...filed, ...told.filter((one) => !filed.some((other) => other.id === one.id))]
 }
 
