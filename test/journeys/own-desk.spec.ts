@@ -218,6 +218,8 @@ test('an account composed in Hangul is kept sign for sign, no shortcut fires whi
 test('an attested account never changes: a correction stands beside it with its reason', async ({ arrives }) => {
   const page = await enter(arrives, desk, lead)
   await open(page)
+  // What the relative told is not shown as the words of the person at risk.
+  await expect(page.getByRole('button', { name: /^A1/ })).not.toContainText('리은하')
   await page.getByRole('button', { name: /^A2/ }).click()
   await page.getByRole('button', { name: 'Attest: this is what was said' }).click()
   await expect(page.locator('.account-text')).toContainText('눈물이 났습니다')
@@ -227,6 +229,15 @@ test('an attested account never changes: a correction stands beside it with its 
   expect(await refusal(page.request, 'POST', path, { text: 'other words', rowVersion: 1 })).toBe('account-attested')
   await selectWords(page, '눈물이 났습니다')
   await page.getByRole('button', { name: 'Correct the account' }).click()
+  // What never changes afterwards is asked about once, by keyboard: the first answer leads back to the words.
+  await page.getByLabel('What is right').fill('전화는 010-1234-5678')
+  await page.getByLabel('Reason').fill('She heard it read back and put it so.')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alertdialog')).toContainText('010-1234-5678')
+  await expect(page.getByRole('button', { name: 'Back to the words' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('What is right')).toBeFocused()
+  expect((await theCase(page)).record.accounts.at(-1)!.corrections).toEqual([])
   await page.getByLabel('What is right').fill('울었습니다')
   await page.getByLabel('Reason').fill('She heard it read back and put it so.')
   await page.getByRole('button', { name: 'Keep the correction' }).click()
@@ -269,6 +280,25 @@ test('a fact addresses the stored signs, decomposed jamo and signs outside the b
   expect(account.text.slice(span!.start, span!.end)).toBe(words)
   expect(span!.start).toBe((first + second).indexOf(words))
   await expect(page.locator('.account-text .said.for')).toHaveText(words)
+
+  // Struck by a slip: undone at once; struck again, and put back from the fold.
+  const row = page.locator(`#fact-${fact.id}`)
+  const strike = async (): Promise<void> => {
+    await row.getByRole('button', { name: fact.label }).click()
+    await row.getByRole('button', { name: 'Strike' }).click()
+    await page.getByLabel(`Why ${fact.label} is struck`).fill('a slip')
+    await page.keyboard.press('Enter')
+    await expect(row).toBeHidden()
+  }
+  await strike()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(row).toBeVisible()
+  await strike()
+  await page.getByText('1 struck fact').click()
+  await page.getByRole('button', { name: `Put back ${fact.label}` }).click()
+  await page.getByLabel(`Why ${fact.label} is put back`).fill('it was right')
+  await page.keyboard.press('Enter')
+  await expect(row).toBeVisible()
 })
 
 test('after sealing nothing of the case is readable, not by a second tab, not from the folder, until the desk is unlocked', async ({
