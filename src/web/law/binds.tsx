@@ -4,6 +4,7 @@ import type { DeskApi } from '../../domain/documents/desk-api.ts'
 import type { Bound } from '../../domain/law/assessment.ts'
 import { Certainty } from '../frame/glyphs.tsx'
 import { useWords } from '../words/words.tsx'
+import { Note } from './engine-notes.tsx'
 
 export const BoundCell = ({ bound }: { bound: Bound }) => {
   const { w, date } = useWords()
@@ -17,7 +18,11 @@ export const BoundCell = ({ bound }: { bound: Bound }) => {
       {bound.territory && ` (${bound.territory})`}
       <span className="under">
         <Certainty of={bound.citation.certainty} />
-        {bound.note && `, ${bound.note}`}
+        {bound.note && (
+          <>
+            , <Note of={bound.note} />
+          </>
+        )}
         {bound.notCheckedSince && `, ${l.notCheckedSince(date.day(bound.notCheckedSince))}`}
       </span>
     </>
@@ -59,7 +64,9 @@ export const Binds = ({
               </tr>
             )}
             <tr data-nature={row.nature}>
-              <th scope="row">{row.short}</th>
+              <th scope="row" lang="en">
+                {row.short}
+              </th>
               {states.map((state) => {
                 const own = row.rows.filter((one) => one.state === state)
                 return (

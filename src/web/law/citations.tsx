@@ -11,8 +11,11 @@ export const ShortCitations = ({ of, short }: { of: readonly Citation[]; short: 
     <ul className="short">
       {of.map((one) => (
         <li key={`${one.source}${one.at}`}>
-          {short[one.source] ?? one.source}
-          {one.at && ` ${one.at.replace(/(\d)-(\d)/g, '$1–$2')}`} <Certainty of={one.certainty} />
+          <span lang="en">
+            {short[one.source] ?? one.source}
+            {one.at && ` ${one.at.replace(/(\d)-(\d)/g, '$1–$2')}`}
+          </span>{' '}
+          <Certainty of={one.certainty} />
         </li>
       ))}
     </ul>
@@ -26,8 +29,11 @@ export const Citations = ({ of, titles }: { of: readonly Citation[]; titles: Rea
     <ul>
       {of.map((one) => (
         <li key={`${one.source}${one.at}`}>
-          {titles?.[one.source] ?? one.source}
-          {one.at && !(titles?.[one.source] ?? '').includes(one.at) && `, ${one.at}`} <Certainty of={one.certainty} />
+          <span lang="en">
+            {titles?.[one.source] ?? one.source}
+            {one.at && !(titles?.[one.source] ?? '').includes(one.at) && `, ${one.at}`}
+          </span>{' '}
+          <Certainty of={one.certainty} />
           {one.readOn && <span className="second sure"> {w.law.readOn(date.day(one.readOn))}</span>}
         </li>
       ))}

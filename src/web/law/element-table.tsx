@@ -7,6 +7,7 @@ import { Certainty, Round } from '../frame/glyphs.tsx'
 import type { Rows } from '../frame/rows.ts'
 import { useWords } from '../words/words.tsx'
 import { Citations, ShortCitations } from './citations.tsx'
+import { Note } from './engine-notes.tsx'
 import { FactLinks } from './fact-links.tsx'
 import { authoritiesOf, type Group, type Row, unique } from './lines.ts'
 
@@ -128,7 +129,7 @@ export const ElementTable = ({ caseId, record, assessed, groups, states, rows, s
                   <th scope="row">
                     {assessed.elements[row.element] ? say(assessed.elements[row.element]!.show) : row.element}
                     {assessed.elements[row.element]?.standard && (
-                      <span className="under">
+                      <span className="under" lang={assessed.elements[row.element]!.standardWords ? undefined : 'en'}>
                         {assessed.elements[row.element]!.standardWords
                           ? say(assessed.elements[row.element]!.standardWords!)
                           : assessed.elements[row.element]!.standard}
@@ -163,7 +164,7 @@ export const ElementTable = ({ caseId, record, assessed, groups, states, rows, s
                     ))}
                     {notes.map((note) => (
                       <span key={note} className="under">
-                        {note}
+                        <Note of={note} />
                       </span>
                     ))}
                   </td>

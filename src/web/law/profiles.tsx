@@ -35,7 +35,7 @@ export const Profiles = ({ caseId, assessed, record, person, kindName }: Props) 
                 <div>
                   <dt>{l.profileWhy}</dt>
                   <dd>
-                    {profile?.reasoning}
+                    <span lang="en">{profile?.reasoning}</span>
                     {profile && <Citations of={profile.citations} titles={assessed.sources} />}
                   </dd>
                 </div>
@@ -54,7 +54,9 @@ export const Profiles = ({ caseId, assessed, record, person, kindName }: Props) 
                     <h3>{l.counter}</h3>
                     <ul className="prose">
                       {profile.counter.map((one) => (
-                        <li key={one}>{one}</li>
+                        <li key={one} lang="en">
+                          {one}
+                        </li>
                       ))}
                     </ul>
                   </div>
@@ -62,7 +64,9 @@ export const Profiles = ({ caseId, assessed, record, person, kindName }: Props) 
                     <h3>{l.reply}</h3>
                     <ul className="prose">
                       {profile.reply.map((one) => (
-                        <li key={one}>{one}</li>
+                        <li key={one} lang="en">
+                          {one}
+                        </li>
                       ))}
                     </ul>
                   </div>

@@ -8,12 +8,12 @@ import { answersOf, TextField } from '../frame/field.tsx'
 import { Round } from '../frame/glyphs.tsx'
 import { Refused } from '../frame/refused.tsx'
 import { useKeys } from '../keys.ts'
-import { plain, useWords } from '../words/words.tsx'
+import { useWords } from '../words/words.tsx'
 
 const shape = { passed: 'shown', blocks: 'disputed', ask: 'missing' } as const
 
 export const Gates = ({ paper }: { paper: PaperView }) => {
-  const { w, say, date } = useWords()
+  const { w, say, date, term } = useWords()
   const p = w.proceedings
   return (
     <>
@@ -45,7 +45,17 @@ export const Gates = ({ paper }: { paper: PaperView }) => {
             <Round of="disputed" />
             <div>
               <h3>{p.differs}</h3>
-              <p className="second">{p.sentenceOn(one.sentence, plain(one.topic.replace(/^\w+:/, '')))}</p>
+              <p className="second">
+                {p.sentenceOn(
+                  one.sentence,
+                  one.topic
+                    .split(': ')
+                    .at(-1)!
+                    .split(', ')
+                    .map((what) => term(w.terms.topic, what))
+                    .join(', '),
+                )}
+              </p>
               <div className="both">
                 <div>
                   <span className="second">{p.toOn(one.beforeTo, date.day(one.beforeOn))}</span>

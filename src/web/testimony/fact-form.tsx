@@ -30,11 +30,15 @@ type Props = {
 const said: readonly string[] = ['actor', 'victim', 'place', 'date', 'certainty', 'words']
 
 export const FactForm = ({ caseId, record, draft, number, close, kept, onRange }: Props) => {
-  const { w, say, term } = useWords()
+  const { w, say, term, date } = useWords()
   const t = w.testimony
   const name = usePersonName(record.persons)
   const old = draft.fact
   const vocabulary = useAsk('GET /api/vocabulary/:situation', { situation: record.situation }, null)
+  const kindName = (id: string): string => {
+    const found = vocabulary.data?.kinds.find((one) => one.id === id)
+    return found ? say(found.label) : plain(id)
+  }
   const keep = useAct('POST /api/cases/:case/facts')
   const change = useAct('POST /api/cases/:case/facts/:fact')
   const [kind, setKind] = useState<string | null>(old?.kind ?? null)
@@ -129,7 +133,7 @@ export const FactForm = ({ caseId, record, draft, number, close, kept, onRange }
       <TextField label={t.summary} name="summary" value={old?.summary ?? null} hint={t.summaryHint} />
       {chosen && (
         <p className="second is-wide">
-          {chosen.definition}
+          <span lang="en">{chosen.definition}</span>
           {chosen.sensitive ? ` ${t.sensitive}` : ''}
           {chosen.third ? ` ${t.third}` : ''}
         </p>
@@ -179,7 +183,7 @@ export const FactForm = ({ caseId, record, draft, number, close, kept, onRange }
       <ChoiceField
         label={t.custody}
         name="custody"
-        choices={record.custodies.map((one) => [one.id, [one.place ?? one.state, one.period].join(', ')] as const)}
+        choices={record.custodies.map((one) => [one.id, [one.place ?? one.state, date.partial(one.period)].join(', ')] as const)}
         value={old?.custody ?? null}
         empty={w.terms.noneChosen}
       />
@@ -188,7 +192,7 @@ export const FactForm = ({ caseId, record, draft, number, close, kept, onRange }
         name="twin"
         choices={record.facts
           .filter((one) => one.id !== old?.id)
-          .map((one) => [one.id, `${one.label} ${one.summary ?? plain(one.kind)}`] as const)}
+          .map((one) => [one.id, `${one.label} ${one.summary ?? kindName(one.kind)}`] as const)}
         value={old?.twin ?? null}
         empty={w.terms.noneChosen}
         hint={t.twinHint}

@@ -35,7 +35,7 @@ const Clash = ({
   said: string
   columns: number
 }) => {
-  const { w } = useWords()
+  const { w, term } = useWords()
   const t = w.testimony
   const explain = useAct('POST /api/cases/:case/contradictions/:contradiction/explain')
   const [writing, setWriting] = useState(false)
@@ -48,7 +48,7 @@ const Clash = ({
     <tr className="contradiction" data-contradiction={one.id}>
       <td />
       <td colSpan={columns - 1}>
-        <Round of="disputed" /> <strong>{other ? t.says(other.label) : ''}</strong> {said}. {one.about}.{' '}
+        <Round of="disputed" /> <strong>{other ? t.says(other.label) : ''}</strong> {said}. {term(w.terms.topic, one.about)}.{' '}
         {one.explanation ? <span className="second">{one.explanation}</span> : <span className="second">{t.bothKept}</span>}{' '}
         {!writing && (
           <button type="button" className="link" onClick={() => setWriting(true)}>

@@ -113,6 +113,14 @@ export const enLaw = {
       came: (facts: string) => `Facts that came to the line: ${facts}.`,
       gone: (facts: string) => `Facts no longer on the line: ${facts}.`,
     },
+    notes: {
+      differ: (topic: string) => `accounts differ: ${topic}`,
+      open: (facts: string) => `open, does not carry the line: ${facts}`,
+      raises: (facts: string) => `raises the question and is no finding: ${facts}`,
+      silent: 'the pack says nothing on this State and instrument',
+      onlyFor: (territories: string) => `the pack speaks only for ${territories}`,
+      signedOn: (day: string) => `signed on ${day}`,
+    },
     factNotShown: 'a fact not shown here',
     aloud: {
       against: (words: string) => `Said against it: ${words}.`,

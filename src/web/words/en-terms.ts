@@ -2,6 +2,14 @@
 export const enTerms = {
   terms: {
     certainty: { verified: 'verified', partial: 'partial', unverified: 'unverified' },
+    topic: {
+      date: 'the date',
+      place: 'the place',
+      version: 'which version',
+      dates: 'dates',
+      numbers: 'numbers',
+      places: 'places',
+    } as Record<string, string>,
     urgency: { imminent: 'Imminent', 'at-risk': 'At risk' },
     watch: 'Watch',
     for: 'For',

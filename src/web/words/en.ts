@@ -66,6 +66,9 @@ export const en = {
     stop: 'Stop',
     dateHint: 'Year, year-month or day: 2018, 2018-03, 2018-03-09. About: 2018~',
     rangeHint: 'From/to: 2018-03/2018-04; still going on: 2026-11-09/..',
+    refusedBare: { 'bad-input': 'Something was missing, or not as expected.', 'too-many-tries': 'Too many tries.' } as Readonly<
+      Record<string, string>
+    >,
     noAnswer: 'The desk did not answer.',
     noAnswerTodo: 'What you typed is kept here. Check that the desk is running and try again.',
   },

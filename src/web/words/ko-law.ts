@@ -115,6 +115,14 @@ export const koLaw: typeof enLaw = {
       came: (facts: string) => `이 줄에 새로 온 사실: ${facts}.`,
       gone: (facts: string) => `이 줄에서 빠진 사실: ${facts}.`,
     },
+    notes: {
+      differ: (topic) => `진술이 서로 다름: ${topic}`,
+      open: (facts) => `아직 열려 있어 이 항목을 받치지 않음: ${facts}`,
+      raises: (facts) => `물음을 낳을 뿐 판단은 아님: ${facts}`,
+      silent: '자료에는 이 국가와 이 문서에 관한 내용이 없음',
+      onlyFor: (territories) => `자료는 ${territories}에 대해서만 말함`,
+      signedOn: (day) => `${day} 서명`,
+    },
     factNotShown: '여기에 보이지 않는 사실',
     aloud: {
       against: (words: string) => `반대 논거: ${words}.`,

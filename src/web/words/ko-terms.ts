@@ -4,6 +4,7 @@ import type { enTerms } from './en-terms.ts'
 export const koTerms: typeof enTerms = {
   terms: {
     certainty: { verified: '확인됨', partial: '일부 확인', unverified: '미확인' },
+    topic: { date: '날짜', place: '장소', version: '어느 말이 맞는지', dates: '날짜', numbers: '숫자', places: '장소' },
     urgency: { imminent: '임박', 'at-risk': '위험' },
     watch: '지켜봄',
     for: '유리',

@@ -59,7 +59,11 @@ export const Speaking = ({ first, children }: { first: Loaded; children: ReactNo
       say: (words) => words[locale] || words.en,
       date: datesFor(locale, w.dates),
       term: (list, value) => list[value] ?? plain(value),
-      why: (code) => refusals[code as RefusalCode]?.[0] ?? code,
+      // A line of the log has the code alone: where the sentence is made of its values, the general word stands.
+      why: (code) => {
+        const words = refusals[code as RefusalCode]?.[0] ?? code
+        return /\{\w+\}/.test(words) ? (w.frame.refusedBare[code] ?? words.replace(/\{\w+\}/g, '…')) : words
+      },
       refusal: ({ answer }) => {
         if (answer.values.network) return [w.frame.noAnswer, w.frame.noAnswerTodo]
         const words = refusals[answer.code]

@@ -114,6 +114,14 @@ export const zhLaw: typeof enLaw = {
       came: (facts: string) => `新归入这一行的事实：${facts}。`,
       gone: (facts: string) => `不再属于这一行的事实：${facts}。`,
     },
+    notes: {
+      differ: (topic) => `各陈述不一致：${topic}`,
+      open: (facts) => `尚未确定，不能支撑此项：${facts}`,
+      raises: (facts) => `仅引出问题，并非认定：${facts}`,
+      silent: '资料中没有关于该国与该文书的内容',
+      onlyFor: (territories) => `资料仅涉及${territories}`,
+      signedOn: (day) => `${day}签署`,
+    },
     factNotShown: '此处不显示的事实',
     aloud: {
       against: (words: string) => `反对意见：${words}。`,

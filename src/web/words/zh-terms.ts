@@ -4,6 +4,7 @@ import type { enTerms } from './en-terms.ts'
 export const zhTerms: typeof enTerms = {
   terms: {
     certainty: { verified: '已核实', partial: '部分核实', unverified: '未核实' },
+    topic: { date: '日期', place: '地点', version: '以何者为准', dates: '日期', numbers: '数字', places: '地点' },
     urgency: { imminent: '紧迫', 'at-risk': '有危险' },
     watch: '关注',
     for: '有利',

@@ -61,6 +61,7 @@ export const zh: typeof en = {
     stop: '停止',
     dateHint: '年、年-月或日期：2018、2018-03、2018-03-09。大约：2018~',
     rangeHint: '起/止：2018-03/2018-04；仍在继续：2026-11-09/..',
+    refusedBare: { 'bad-input': '有所缺漏，或与要求不符。', 'too-many-tries': '尝试次数过多。' },
     noAnswer: '工作台没有应答。',
     noAnswerTodo: '您写的内容仍在这里。请确认工作台在运行后再试。',
   },
