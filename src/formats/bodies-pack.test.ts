@@ -168,7 +168,7 @@ describe('doors move with the facts', () => {
 
   test('a court at home warns where remedies must be exhausted, and nowhere else', () => {
     const south: CaseRecord = { ...heron, states: { ...heron.states, concerned: ['KOR'] } }
-    const before = (record: CaseRecord, body: string) =>
+    const warnedOf = (record: CaseRecord, body: string) =>
       readiness(record, null, pack, bodies, record.asOf)
         .filter((one) => one.body === body && one.opening !== 'not-open')
         .flatMap((one) => one.warnings.map((words) => words.en))
@@ -176,11 +176,11 @@ describe('doors move with the facts', () => {
       ...south,
       otherProcedures: [{ procedure: 'domestic_court', person: heron.persons[0]!.id, filedOn: '2026-11' as PartialDate, status }],
     })
-    expect(before(atHome('pending'), 'cat_22')).toContainEqual(
+    expect(warnedOf(atHome('pending'), 'cat_22')).toContainEqual(
       'The same matter is before a court or authority at home (since 2026-11): as long as it is, remedies at home are not exhausted for this ground.',
     )
-    expect(before(atHome('decided'), 'cat_22').join()).not.toMatch(/not exhausted/)
-    expect(before(atHome('pending'), 'wgad').join()).not.toMatch(/not exhausted/)
+    expect(warnedOf(atHome('decided'), 'cat_22').join()).not.toMatch(/not exhausted/)
+    expect(warnedOf(atHome('pending'), 'wgad').join()).not.toMatch(/not exhausted/)
   })
 
   test('a withdrawn consent closes what was ready, at once', () => {

@@ -121,7 +121,7 @@ test('each body says ready, lacks or not open, each for its own reason', async (
   const op1 = body(page, 'OP1 complaint', 'China, 2 people')
   await expect(op1).toContainText('China is not a party to the International Covenant on Civil and Political Rights (ICCPR)')
   await expect(op1.getByRole('cell').nth(1).getByText('verified', { exact: true })).toBeVisible()
-  await expect(body(page, 'WGEID: standard case', 'China')).toContainText('has not happened: disappearance')
+  await expect(body(page, 'WGEID: standard case', 'China, 표은서')).toContainText('has not happened: disappearance')
 })
 
 test('a sentence of the draft leads to its fact and to the words of the account it rests on', async ({ arrives }) => {
