@@ -53,7 +53,7 @@ export const bodiesPackFrom = (bodies: File, proceedings: File): BodiesPack => {
     sensitiveToHome: texts(file.at('sensitive_to_home')),
     annexOnly: texts(file.at('annex_only')),
     neverOutward: texts(file.at('never_outward')),
-    bodies: list.map((at) => body(at, book)),
+    bodies: list.map((at) => readBody(at, book)),
     custodyClocks: other
       .at('custody_clocks')
       .list()
@@ -85,7 +85,7 @@ const sure = (at: Placed): Certainty => (at.maybe() === null ? 'unverified' : ce
 
 /** The pack writes its short phrases once in English; their Korean and Chinese stand in one table. */
 type PhraseBook = { say: (english: string) => Words; clocks: Readonly<Record<string, Words>> }
-const phraseBook = (file: Placed): PhraseBook => {
+export const phraseBook = (file: Placed): PhraseBook => {
   const phrases = file.at('phrases')
   const known = new Map(
     phrases.keys().map((en) => [en, { en, ko: phrases.at(en).at('ko').text(), zh: phrases.at(en).at('zh').text() }] as const),
@@ -97,7 +97,7 @@ const phraseBook = (file: Placed): PhraseBook => {
   }
 }
 
-const body = (at: Placed, book: PhraseBook): Body => ({
+export const readBody = (at: Placed, book: PhraseBook): Body => ({
   id: at.at('id').text(),
   procedure: at.at('procedure').maybe(),
   name: words(at.at('name')),

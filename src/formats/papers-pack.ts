@@ -101,7 +101,7 @@ const merged = (a: Placed, b: Placed): Record<string, Record<string, string>> =>
   )
 
 /** A bracket left open would swallow the rest of a sentence in every paper: refused where it stands. */
-const template = (at: Placed): string => {
+export const template = (at: Placed): string => {
   const text = at.text()
   for (const [open, close] of ['[]', '{}', '<>'] as const) {
     let depth = 0

@@ -223,3 +223,6 @@ const parts: Readonly<Record<string, (w: Writing) => Block[]>> = {
   asked: askedPart,
   conclusion: conclusionPart,
 }
+
+/** What an outline in papers.yaml may name, so that a pack can be checked before a paper is written; the first take something after a colon. */
+export const partNames: readonly string[] = ['facts', 'said', 'adm', 'tests', 'signed', 'given', ...Object.keys(parts)]

@@ -63,6 +63,9 @@ const fixed = (w: Writing, fact: Fact, who: Referent, hedge: string, when: strin
   relativeSome: () => kin(w, fact),
 })
 
+/** Names that a sentence may use beside the attributes of its kind. */
+export const valueNames: readonly string[] = Object.keys(fixed({} as Writing, {} as Fact, {} as Referent, '', null))
+
 const kin = (w: Writing, fact: Fact): string => {
   // Nothing more than the degree of kin ever leaves: “a parent in the country of origin”.
   const word = words(w, 'relation', fact.attrs.relative) ?? 'relative'
