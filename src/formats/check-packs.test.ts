@@ -94,7 +94,7 @@ test('a fault of what other files lean on is told first', () => {
 test('a fault of rules, status and brackets is explained where it stands', () => {
   expectAllTold([
     ['law/status.yaml', 'since: 1982-09-24', 'since: 1982-09-31x', /is not a day/],
-    ['law/status.yaml', 'source: UNTC15,', 'source: UNTC51,', /is not in sources.yaml/],
+    ['law/status.yaml', 'source: UNTC15+HRDATA22', 'source: UNTC51+HRDATA22', /is not in sources.yaml/],
     ['law/bearings.yaml', 'el: refugee.outside', 'el: refugee.outsid', /refugee.outsid/],
   ])
 })
