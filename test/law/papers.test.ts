@@ -227,11 +227,11 @@ describe('papers beside the complaints', () => {
     expect(section(paper, /Evidence/)).toMatch(/benefit of the doubt/)
   })
 
-  test('a pattern is needed for the complaint procedure of the Council; with one its criteria stand apart, partly read', () => {
+  test('a pattern is needed for the complaint procedure of the Council; with one its criteria stand apart, each with its paragraph', () => {
     expect(door(heron, 'hrc_complaint', 'CHN')).toMatchObject({ opening: 'not-open', code: 'wrong-kind' })
     const row = door(nine, 'hrc_complaint', 'LAO')
     expect(row.opening).toBe('lacks')
-    expect(row.certainty).toBe('partial')
+    expect(row.certainty).toBe('verified')
     expect(row.warnings.some((one) => /press reports alone/.test(one.en))).toBe(true)
     const paper = paperOf(
       nine,
@@ -243,7 +243,7 @@ describe('papers beside the complaints', () => {
     expect(section(paper, /consistent pattern/)).toMatch(/nine persons/)
     for (const one of all(paper).filter((each) => each.key.startsWith('said:hrc_complaint')))
       expect(
-        one.citations.every((each) => each.certainty !== 'verified'),
+        one.citations.some((each) => each.source === 'HRC51TXT' && /^paragraph 8[57]/.test(each.at ?? '')),
         one.key,
       ).toBe(true)
   })
