@@ -243,7 +243,9 @@ describe('papers beside the complaints', () => {
     expect(section(paper, /consistent pattern/)).toMatch(/nine persons/)
     for (const one of all(paper).filter((each) => each.key.startsWith('said:hrc_complaint')))
       expect(
-        one.citations.some((each) => each.source === 'HRC51TXT' && /^paragraph 8[57]/.test(each.at ?? '')),
+        one.citations.some(
+          (each) => each.certainty === 'verified' && /resolution 5\/1/.test(each.source) && /^paragraph 8[57]/.test(each.at ?? ''),
+        ),
         one.key,
       ).toBe(true)
   })
