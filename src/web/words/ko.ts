@@ -118,7 +118,7 @@ export const ko: typeof en = {
     showAll: (more) => `나머지 ${more}건 모두 보기`,
     theRest: '나머지 보기',
     law: {
-      pack: '법률 팩이 바뀌었습니다.',
+      pack: '법 묶음이 바뀌었습니다.',
       looking: (done, of) => `내 사건을 다시 살펴보는 중입니다: ${of}건 중 ${done}건.`,
       moved: (lines, findings, cases) =>
         `내 사건 ${cases}건에서 ${lines}개 항목의 답이 전과 다릅니다${findings > 0 ? `. 서명된 판단 ${findings}건이 그런 항목에 근거합니다` : ''}.`,
