@@ -14,22 +14,24 @@ type Props = {
   arguments: readonly Argument[]
   person: string
   titles: Readonly<Record<string, string>> | undefined
+  /** How a source is named in passing: what a voice can say. */
+  short: Readonly<Record<string, string>> | undefined
   kindName: (kind: string) => string
 }
 
 /** Default export, so that the page fetches it only when the assessment is looked at. */
-export default function Arguments({ caseId, record, arguments: all, person, titles, kindName }: Props) {
+export default function Arguments({ caseId, record, arguments: all, person, titles, short, kindName }: Props) {
   const { w } = useWords()
   const own = all.filter((one) => one.person === person)
   if (own.length === 0) return <p className="body second">{w.law.noArgument}</p>
   return own.map((argument) => (
-    <Drawn key={argument.id} argument={argument} caseId={caseId} record={record} titles={titles} kindName={kindName} />
+    <Drawn key={argument.id} argument={argument} caseId={caseId} record={record} titles={titles} short={short} kindName={kindName} />
   ))
 }
 
 type DrawnProps = Omit<Props, 'arguments' | 'person'> & { argument: Argument }
 
-const Drawn = ({ argument, caseId, record, titles, kindName }: DrawnProps) => {
+const Drawn = ({ argument, caseId, record, titles, short, kindName }: DrawnProps) => {
   const { w, say } = useWords()
   const l = w.law
   const nodeOf = (id: string): ArgumentNode => argument.nodes.find((one) => one.id === id)!
@@ -71,25 +73,30 @@ const Drawn = ({ argument, caseId, record, titles, kindName }: DrawnProps) => {
     </li>
   )
   const labels = (ids: readonly string[]): string =>
-    ids.flatMap((id) => record.facts.filter((fact) => fact.id === id).map((fact) => `${fact.label} ${kindName(fact.kind)}`)).join('; ')
+    ids
+      .flatMap((id) => record.facts.filter((fact) => fact.id === id).map((fact) => `${fact.label} ${kindName(fact.kind)}`))
+      .join(l.aloud.between)
   /** One step as a person would say it: how one comes to it, what it is, on what it stands, what is weak, what is said against it. */
   const aloud = (node: ArgumentNode, link: ArgumentLink | null): string =>
     [
-      `${link ? `${say(link.words)}: ` : ''}${say(node.words)}. ${l.stands[node.stands]}.`,
+      l.aloud.step(link && say(link.words), say(node.words), l.aloud.stands[node.stands]),
       node.facts.length > 0 && l.aloud.facts(labels(node.facts)),
-      link && link.weak.length > 0 && `${l.weakLink}: ${link.weak.map((one) => l.weakReason[one]).join('; ')}.`,
+      link && link.weak.length > 0 && l.aloud.weak(link.weak.map((one) => l.weakReason[one]).join(l.aloud.between)),
       link &&
         link.citations.length > 0 &&
         l.aloud.sources(
           link.citations
-            .map((one) => `${titles?.[one.source] ?? one.source}${one.at ? `, ${one.at}` : ''} (${w.terms.certainty[one.certainty]})`)
-            .join('; '),
+            .map(
+              (one) =>
+                `${short?.[one.source] ?? titles?.[one.source] ?? one.source}${one.at ? `, ${one.at}` : ''} (${w.terms.certainty[one.certainty]})`,
+            )
+            .join(l.aloud.between),
         ),
       link && link.against.length > 0 && l.aloud.factsAgainst(labels(link.against)),
       link?.counter && l.aloud.against(say(link.counter)),
     ]
       .filter(Boolean)
-      .join(' ')
+      .join(l.aloud.gap)
   const parts = (
     [
       [l.routeFirst, first],

@@ -293,6 +293,7 @@ const Assessment = ({
                 arguments={assessed.arguments ?? []}
                 person={person.id}
                 titles={assessed.sources}
+                short={assessed.shortSources}
                 kindName={kindName}
               />
             </Suspense>

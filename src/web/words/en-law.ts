@@ -123,6 +123,11 @@ export const enLaw = {
     },
     factNotShown: 'a fact not shown here',
     aloud: {
+      step: (link: string | null, what: string, stands: string) => `${link ? `${link}: ` : ''}${what}. ${stands}.`,
+      stands: { stands: 'It stands on accepted facts', told: 'It is told, and open or disputed', missing: 'Nothing on it is in the file' },
+      weak: (reasons: string) => `Weak link: ${reasons}.`,
+      between: '; ',
+      gap: ' ',
       against: (words: string) => `Said against it: ${words}.`,
       facts: (labels: string) => `Facts: ${labels}.`,
       factsAgainst: (labels: string) => `Facts against: ${labels}.`,

@@ -125,6 +125,11 @@ export const koLaw: typeof enLaw = {
     },
     factNotShown: '여기에 보이지 않는 사실',
     aloud: {
+      step: (link: string | null, what: string, stands: string) => `${link ? `${link}: ` : ''}${what}. ${stands}.`,
+      stands: { stands: '인정된 사실로 뒷받침됩니다', told: '진술되었으나 미정이거나 다툼이 있습니다', missing: '기록에 없습니다' },
+      weak: (reasons: string) => `약한 고리: ${reasons}.`,
+      between: '; ',
+      gap: ' ',
       against: (words: string) => `반대 논거: ${words}.`,
       facts: (labels: string) => `사실: ${labels}.`,
       factsAgainst: (labels: string) => `불리한 사실: ${labels}.`,

@@ -124,6 +124,11 @@ export const zhLaw: typeof enLaw = {
     },
     factNotShown: '此处不显示的事实',
     aloud: {
+      step: (link: string | null, what: string, stands: string) => `${link ? `${link}：` : ''}${what}。${stands}。`,
+      stands: { stands: '有已采信的事实支持', told: '有陈述，未定或有争议', missing: '案卷中没有' },
+      weak: (reasons: string) => `薄弱环节：${reasons}。`,
+      between: '；',
+      gap: '',
       against: (words: string) => `反对意见：${words}。`,
       facts: (labels: string) => `事实：${labels}。`,
       factsAgainst: (labels: string) => `不利事实：${labels}。`,
