@@ -180,7 +180,7 @@ test('the backup of a sleeping desk comes back row by row as it was, and its fil
 
   const desk = await unlock(house, { passphrase })
   const page = await openCase(desk, session, { case: caseId })
-  expect(page.record.persons).toHaveLength(1 + 20 + 12)
+  expect(page.record.persons).toHaveLength(2 + 20 + 12)
   // Rows are counted on from where they were.
   const last = async () =>
     Number(
