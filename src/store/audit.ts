@@ -120,6 +120,7 @@ export const historyOfMember = async (
   ).map((row) => opened(vault, office, null, row))
 
 const linesLooked = 5_000
+const linesAtFirst = 50
 const linesAPage = 250
 /** What changed in these cases lately, without reads, newest first; looks at no more than the last 5,000 lines of the log. */
 export const changesIn = async (
@@ -132,17 +133,18 @@ export const changesIn = async (
 ): Promise<HistoryEntry[]> => {
   const found: HistoryEntry[] = []
   let before = Number.MAX_SAFE_INTEGER
-  for (let looked = 0; looked < linesLooked && found.length < most; looked += linesAPage) {
+  // Few lines are mostly enough; a log of many reads is walked in larger steps.
+  for (let looked = 0, page = linesAtFirst; looked < linesLooked && found.length < most; looked += page, page = linesAPage) {
     const rows = await tx.all<Raw>(
       'select seq, case_id, entry, null as details from audit_entry where office_id = $1 and seq < $2 order by seq desc limit $3',
-      [office, before, linesAPage],
+      [office, before, page],
     )
     for (const row of rows) {
       if (row.case_id === null || !cases.has(row.case_id)) continue
       const entry = opened(vault, office, null, row)
       if (entry.outcome === 'done' && !reads.includes(entry.action) && found.length < most) found.push(entry)
     }
-    if (rows.length < linesAPage) break
+    if (rows.length < page) break
     before = Number(rows.at(-1)!.seq)
   }
   return found

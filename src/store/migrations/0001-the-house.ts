@@ -86,7 +86,7 @@ const tables: readonly string[] = [
   `create table case_file (office_id uuid not null, case_id uuid not null, row_version integer not null default 1, key_version integer not null, created_hour timestamptz not null, sealed bytea not null, constraint case_file_key primary key (office_id, case_id))`,
   `create table case_key_wrap (office_id uuid not null, case_id uuid not null, version integer not null, recipient_kind text not null constraint case_key_wrap_kind check (recipient_kind in ('org', 'member', 'age')), recipient_id text not null, wrapped bytea not null, constraint case_key_wrap_key primary key (office_id, case_id, version, recipient_kind, recipient_id))`,
   `create table case_grant (office_id uuid not null, case_id uuid not null, member_id uuid not null, role text not null constraint case_grant_role check (role in ('lead', 'member', 'reader', 'interpreter')), account_id uuid, until timestamptz, given_by uuid not null, constraint case_grant_key primary key (office_id, case_id, member_id))`,
-  `create index case_grant_by_member on case_grant (office_id, member_id)`,
+  `create index case_grant_by_member on case_grant (office_id, member_id, case_id)`,
   caseTable('person', ['batch_id uuid']),
   caseTable('authority', [
     'recorded_by uuid not null',
