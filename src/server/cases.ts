@@ -10,7 +10,7 @@ import { openCase } from '../actions/open-case.ts'
 import { readHistory } from '../actions/read-history.ts'
 import { confirmAuthority, recordAuthority, withdrawAuthority } from '../actions/record-authority.ts'
 import { recordConsent, withdrawConsent } from '../actions/record-consent.ts'
-import { recordCustody } from '../actions/record-custody.ts'
+import { changeCustody, recordCustody } from '../actions/record-custody.ts'
 import { changePerson, recordPerson } from '../actions/record-person.ts'
 import { recordSubmitter } from '../actions/record-submitter.ts'
 import { searchPeople } from '../actions/search-people.ts'
@@ -47,6 +47,7 @@ export const cases = [
   route('POST /api/cases/:case/consents', recordConsent),
   route('POST /api/cases/:case/consents/:consent/withdraw', withdrawConsent),
   route('POST /api/cases/:case/custodies', recordCustody),
+  route('POST /api/cases/:case/custodies/:custody', changeCustody),
   route('POST /api/cases/:case/held-together', answerHeldTogether),
   route('POST /api/cases/:case/submitter', recordSubmitter),
 ]

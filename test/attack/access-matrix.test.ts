@@ -16,6 +16,7 @@ import { openPaper } from '../../src/actions/open-paper.ts'
 import { translateAccount } from '../../src/actions/record-account.ts'
 import { recordAuthority } from '../../src/actions/record-authority.ts'
 import { recordConsent } from '../../src/actions/record-consent.ts'
+import { recordCustody } from '../../src/actions/record-custody.ts'
 import { recordFact } from '../../src/actions/record-fact.ts'
 import { recordPerson } from '../../src/actions/record-person.ts'
 import { searchPeople } from '../../src/actions/search-people.ts'
@@ -137,6 +138,15 @@ beforeAll(async () => {
 })
 afterAll(() => t?.close())
 
+const custodyOf = (person: string) => ({
+  persons: [person],
+  state: 'CHN',
+  authority: null,
+  place: null,
+  period: '2026-10/..',
+  sources: [],
+  note: null,
+})
 const consentOf = () => ({
   case: mine.id,
   person: mine.person,
@@ -258,7 +268,14 @@ const givenFor = async (
     case 'POST /api/cases/:case/consents':
       return { body: consentOf() }
     case 'POST /api/cases/:case/custodies':
-      return { body: { persons: [mine.person], state: 'CHN', authority: null, place: null, period: '2026-10/..', sources: [], note: null } }
+      return { body: custodyOf(mine.person) }
+    case 'POST /api/cases/:case/custodies/:custody': {
+      const { id } = await recordCustody(desk(), lead, { case: mine.id, ...custodyOf(mine.person) })
+      return {
+        path: { custody: id },
+        body: { ...custodyOf(mine.person), period: '2026-10/2026-11', reason: 'released, as the family said' },
+      }
+    }
     case 'POST /api/cases/:case/held-together': {
       const { persons } = await importPeopleList(desk(), lead, { case: mine.id, text: 'name\n김셋', fileName: '', leaveOut: [] })
       const { of } = (await openCase(desk(), lead, { case: mine.id })).together.find((one) => one.ask.includes(persons[0]!.id))!

@@ -206,15 +206,17 @@ const throughEveryInput = async (): Promise<string> => {
     limits: hangul('limits of consent'),
     words: null,
   })
-  await ok('POST', `${at}/custodies`, {
+  const held = (moved: string) => ({
     persons: [self],
     state: 'CHN',
-    authority: latin('custody authority'),
-    place: hanja('custody place'),
+    authority: latin(`custody authority${moved}`),
+    place: hanja(`custody place${moved}`),
     period: '2026-10/..',
-    sources: [latin('custody source')],
-    note: hangul('custody note'),
+    sources: [latin(`custody source${moved}`)],
+    note: hangul(`custody note${moved}`),
   })
+  const { id: custody } = (await ok('POST', `${at}/custodies`, held(''))) as { id: string }
+  await ok('POST', `${at}/custodies/${custody}`, { ...held(' after a move'), reason: latin('why the custody changed') })
   await ok('POST', `${at}/submitter`, {
     name: latin('submitter'),
     organisation: latin('submitting organisation'),

@@ -304,6 +304,7 @@ export type DeskApi = ListsApi &
     'POST /api/cases/:case/consents': Row<Omit<Consent, 'withdrawnOn'>, { id: string }>
     'POST /api/cases/:case/consents/:consent/withdraw': Row<None, { withdrawn: true; alreadySent: readonly string[] }>
     'POST /api/cases/:case/custodies': Row<Omit<CustodyPeriod, 'id'>, CustodyPeriod>
+    'POST /api/cases/:case/custodies/:custody': Row<Omit<CustodyPeriod, 'id'> & { reason: string }, CustodyPeriod>
     /** of: the id of a custody or of the fact that tells of a transfer, as the page asks. */
     'POST /api/cases/:case/held-together': Row<
       { answers: readonly { of: string; persons: readonly string[]; held: boolean }[] },

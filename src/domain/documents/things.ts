@@ -58,6 +58,7 @@ const kinds: Readonly<Record<string, ThingKind>> = {
   'record-consent': 'consent',
   'withdraw-consent': 'consent',
   'record-custody': 'custody',
+  'change-custody': 'custody',
   'judge-pair': 'judgement',
   'confirm-judgement': 'judgement',
   'revoke-judgement': 'judgement',

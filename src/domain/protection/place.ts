@@ -34,6 +34,7 @@ const acts: Readonly<Record<string, Place['at']>> = {
   'record-consent': 'protection',
   'withdraw-consent': 'protection',
   'record-custody': 'protection',
+  'change-custody': 'protection',
   'answer-held-together': 'protection',
   'record-submitter': 'protection',
   'ask-organisation': 'protection',

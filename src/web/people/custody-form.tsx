@@ -15,17 +15,22 @@ export const CustodyForm = ({
   caseId,
   record,
   states,
+  old = null,
   close,
 }: {
   caseId: string
   record: CaseRecord
   states: SituationView['states']
+  /** The custody to be put right; null = a new one. */
+  old?: CustodyPeriod | null
   close: () => void
 }) => {
   const { w, say } = useWords()
   const p = w.people
   const name = usePersonName(record.persons)
   const add = useAct('POST /api/cases/:case/custodies')
+  const change = useAct('POST /api/cases/:case/custodies/:custody')
+  const act = old ? change : add
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault()
     const { one, many, must } = answersOf(event.currentTarget)
@@ -40,29 +45,45 @@ export const CustodyForm = ({
         .filter(Boolean),
       note: one('note'),
     }
-    if (await add.act({ case: caseId }, body)) close()
+    const kept = old
+      ? await change.act({ case: caseId, custody: old.id }, { ...body, reason: must('reason') })
+      : await add.act({ case: caseId }, body)
+    if (kept) close()
   }
   return (
     <form onSubmit={(event) => void submit(event)} className="form">
-      <h3>{p.addCustody}</h3>
+      <h3>{old ? p.changeCustody : p.addCustody}</h3>
       <fieldset>
         <legend>{p.whoWasHeld}</legend>
         {record.persons.map((one) => (
-          <Tick key={one.id} name="persons" value={one.id} label={name(one)} checked={one.role === 'self'} />
+          <Tick
+            key={one.id}
+            name="persons"
+            value={one.id}
+            label={name(one)}
+            checked={old ? old.persons.includes(one.id) : one.role === 'self'}
+          />
         ))}
       </fieldset>
-      <ChoiceField label={p.heldByState} name="state" choices={states.map((one) => [one.code, say(one.name)] as const)} required />
-      <AuthorityField label={w.cases.heldAuthority} name="authority" situation={record.situation} />
-      <TextField label={w.testimony.place} name="place" hint={w.cases.coarse} />
-      <DateField label={p.period} name="period" hint={w.frame.rangeHint} required />
-      <TextField label={p.sources} name="sources" hint={p.sourcesHint} />
-      <TextField label={p.note} name="note" />
-      <Refused of={add.refused} />
+      <ChoiceField
+        label={p.heldByState}
+        name="state"
+        choices={states.map((one) => [one.code, say(one.name)] as const)}
+        value={old?.state ?? null}
+        required
+      />
+      <AuthorityField label={w.cases.heldAuthority} name="authority" situation={record.situation} value={old?.authority ?? null} />
+      <TextField label={w.testimony.place} name="place" hint={w.cases.coarse} value={old?.place ?? null} />
+      <DateField label={p.period} name="period" hint={w.frame.rangeHint} value={old?.period ?? null} required />
+      <TextField label={p.sources} name="sources" hint={p.sourcesHint} value={old?.sources.join('; ') ?? null} />
+      <TextField label={p.note} name="note" value={old?.note ?? null} />
+      {old && <TextField label={w.testimony.reason} name="reason" wide required hint={w.testimony.reasonHint} />}
+      <Refused of={act.refused} />
       <div className="bar">
         <button type="button" className="button" onClick={close}>
           {w.frame.cancel}
         </button>
-        <button type="submit" className="button is-main" aria-disabled={add.busy}>
+        <button type="submit" className="button is-main" aria-disabled={act.busy}>
           {p.keep}
         </button>
       </div>

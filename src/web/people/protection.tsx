@@ -3,6 +3,7 @@ import './people.css'
 import { useState } from 'react'
 import type { CasePage } from '../../domain/documents/desk-api.ts'
 import type { Person } from '../../domain/people/person.ts'
+import type { CustodyPeriod } from '../../domain/testimony/fact.ts'
 import { useAuthorityName, useCase, useCaseId, usePersonName, useSituation, useStateName } from '../cases/case-context.ts'
 import { usePlace } from '../frame/place.ts'
 import { useRows } from '../frame/rows.ts'
@@ -27,6 +28,7 @@ export const ProtectionTab = () => {
 
 type Open =
   | { form: 'person'; person: Person | null }
+  | { form: 'held'; custody: CustodyPeriod }
   | { form: 'list' | 'outside' | 'custody' | 'authority' | 'consent' | 'submitter' }
   | null
 
@@ -161,7 +163,15 @@ const Protection = ({ page }: { page: CasePage }) => {
                 ]
                   .filter(Boolean)
                   .join('. ')}
-              </span>
+              </span>{' '}
+              {open?.form === 'held' && open.custody.id === one.id ? (
+                <CustodyForm caseId={caseId} record={record} states={situation?.states ?? []} old={one} close={close} />
+              ) : (
+                <button type="button" className="link" onClick={() => setOpen({ form: 'held', custody: one })}>
+                  {p.change}
+                  <span className="unseen"> {date.partial(one.period)}</span>
+                </button>
+              )}
             </li>
           ))}
         </ul>

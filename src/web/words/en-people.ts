@@ -89,6 +89,8 @@ export const enPeople = {
     coversAll: 'Everyone this case is about',
     custody: 'Custody',
     addCustody: 'Add a custody period',
+    changeCustody: 'Change a custody period',
+    change: 'Change',
     noCustody: 'No custody period recorded.',
     whoWasHeld: 'Who was held',
     heldByState: 'By which State',

@@ -204,6 +204,7 @@ export const enTerms = {
     'record-authority': 'recorded an authority',
     'record-consent': 'recorded a consent',
     'record-custody': 'recorded a custody period',
+    'change-custody': 'changed a custody period',
     'record-fact': 'named a fact',
     'record-person': 'added a person',
     'record-submitter': 'recorded the submitter',

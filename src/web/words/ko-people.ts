@@ -88,6 +88,8 @@ export const koPeople: typeof enPeople = {
     coversAll: '이 사건의 당사자 모두',
     custody: '구금',
     addCustody: '구금 기간 더하기',
+    changeCustody: '구금 기간 고치기',
+    change: '고치기',
     noCustody: '기록된 구금 기간이 없습니다.',
     whoWasHeld: '구금된 사람',
     heldByState: '어느 국가가',

@@ -196,6 +196,7 @@ export const koTerms: typeof enTerms = {
     'record-authority': '권한을 기록함',
     'record-consent': '동의를 기록함',
     'record-custody': '구금 기간을 기록함',
+    'change-custody': '구금 기간을 고침',
     'record-fact': '사실을 정함',
     'record-person': '사람을 더함',
     'record-submitter': '제출자를 기록함',

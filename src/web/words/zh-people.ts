@@ -84,6 +84,8 @@ export const zhPeople: typeof enPeople = {
     coversAll: '本案所涉的每个人',
     custody: '关押',
     addCustody: '加入关押期间',
+    changeCustody: '修改关押期间',
+    change: '修改',
     noCustody: '没有记录的关押期间。',
     whoWasHeld: '被关押者',
     heldByState: '由哪国',

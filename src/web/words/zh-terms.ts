@@ -178,6 +178,7 @@ export const zhTerms: typeof enTerms = {
     'record-authority': '记录授权',
     'record-consent': '记录同意',
     'record-custody': '记录关押期间',
+    'change-custody': '修改关押期间',
     'record-fact': '定名事实',
     'record-person': '加入人员',
     'record-submitter': '记录提交人',
