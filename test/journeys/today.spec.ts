@@ -21,6 +21,7 @@ test.afterAll(async () => {
 /** Presses J until the current row says this. */
 const walkTo = async (page: Page, words: string | RegExp): Promise<void> => {
   const row = page.locator('.today [aria-current=true]')
+  await row.first().waitFor()
   for (let n = 0; n < 300; n += 1) {
     if (await row.filter({ hasText: words }).count()) return
     await page.keyboard.press('KeyJ')
