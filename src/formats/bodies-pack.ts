@@ -167,6 +167,13 @@ export const readBody = (at: Placed, book: PhraseBook): Body => ({
     .map((one) => ({ rule: rule(one.at('if')), words: words(one) })),
   mandates: at.has('mandates')
     ? {
+        ofOrigin: Object.fromEntries(
+          at
+            .at('mandates')
+            .at('of_origin')
+            .keys()
+            .map((state) => [state, at.at('mandates').at('of_origin').at(state).text()]),
+        ),
         first: texts(at.at('mandates').at('first')),
         byFact: at
           .at('mandates')

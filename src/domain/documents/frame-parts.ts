@@ -21,8 +21,9 @@ export const mandatesPart = (w: Writing): Block[] => {
   const source = w.body.readers[0]?.sources[0]
   const citations = source ? [cite(w, { source, at: null, certainty: w.body.readers[0]!.certainty, readOn: null })] : []
   const intro = say('mandates:intro', line(w, 'mandates-intro'), { citations, frame: true })
-  // A mandate on one country has words in that situation alone.
-  const first = chosen.first
+  // A mandate on one country is addressed for who fled it, and has words in that situation alone.
+  const country = chosen.ofOrigin[w.record.states.origin]
+  const first = [...(country ? [country] : []), ...chosen.first]
     .filter((id) => w.papers.mandates[id])
     .map((id) => say(`mandate:${id}`, upperFirst(w.papers.mandates[id]!), { frame: true }))
   const byFact = chosen.byFact

@@ -132,7 +132,12 @@ export type Body = {
   closed: readonly ClosedRule[]
   also: { code: ClosedCode; fill: Readonly<Record<string, string | Words>>; when: string } | null
   warnings: readonly { rule: DoorRule; words: Words }[]
-  mandates: { first: readonly string[]; byFact: readonly { mandate: string; kinds: readonly string[] }[] } | null
+  /** ofOrigin = the mandate on one country, by the State that the person fled. */
+  mandates: {
+    ofOrigin: Readonly<Record<string, string>>
+    first: readonly string[]
+    byFact: readonly { mandate: string; kinds: readonly string[] }[]
+  } | null
   outline: readonly { heading: string; must: string; level?: 1 | 2 }[]
 }
 

@@ -53,6 +53,13 @@ describe('who may be removed', () => {
   it('a transfer feared outside custody is a risk too', () => {
     expect(atRiskOf(record([], [fact('removal-announced')]), today)?.urgency).toBe('at-risk')
   })
+  it('a later word of a transfer without a day does not hide the day that was told before', () => {
+    const later = { ...fact('removal-announced'), id: 'later' as never, standing: 'open' as const }
+    expect(
+      atRiskOf(record([custody('HHH', '2026-11-09/..')], [fact('removal-announced', { expected: '2026-11-27' }), later]), today)?.transfer
+        .window,
+    ).toBe('2026-11-27')
+  })
   it('a person already in the hands of the State of origin is not listed as one who may be removed', () => {
     expect(
       atRiskOf(

@@ -109,7 +109,8 @@ const heldOf = (custody: CustodyPeriod | null, facts: readonly Fact[]): AtRiskRo
 }
 
 const transferOf = (facts: readonly Fact[]): AtRiskRow['transfer'] => {
-  const latestTold = facts.at(-1)
+  // A later word without a day does not hide the day that was told before.
+  const latestTold = facts.findLast((fact) => fact.attrs.expected ?? fact.date) ?? facts.at(-1)
   if (!latestTold) return { words: null, toState: null, window: null, sources: 0, secondHand: false }
   const sources = new Set(facts.flatMap((fact) => [...fact.spans.map((span) => span.account as string), ...fact.publicSources]))
   return {

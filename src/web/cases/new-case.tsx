@@ -60,7 +60,16 @@ export const NewCaseScreen = () => {
     <div className="page">
       <h1>{c.lookFirst}</h1>
       <p className="body">{c.lookFirstBody}</p>
-      <form ref={form} onSubmit={(event) => void look(event)} className="form is-bare part">
+      <form
+        ref={form}
+        onSubmit={(event) => void look(event)}
+        // What is filled in beside the name after looking goes into the intake too; another name has to be looked for first.
+        onChange={(event) => {
+          const { one } = answersOf(event.currentTarget)
+          if (looked) setLooked({ ...looked, sex: (one('sex') ?? 'unknown') as Sex, birth: one('birth'), place: one('place') })
+        }}
+        className="form is-bare part"
+      >
         <TextField label={c.nameAnyScript} name="text" hint={c.nameAnyScriptHint} required autoFocus />
         <ChoiceField label={w.people.sex} name="sex" choices={sexes} value="unknown" />
         <DateField label={w.people.born} name="birth" hint={w.frame.dateHint} />

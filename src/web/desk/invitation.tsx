@@ -34,7 +34,7 @@ export const Invitation = ({ state }: { state: DeskState }) => {
       ) : (
         <form onSubmit={(event) => void enter(event)} className="form is-bare part">
           <p className="body">{d.invitationBody}</p>
-          <SecretField label={d.password} name="password" autoComplete="new-password" hint={d.passwordHint} autoFocus />
+          <SecretField label={d.password} name="password" autoComplete="new-password" hint={d.passwordHint} least={12} autoFocus />
           <Refused of={accept.refused} />
           <div className="bar">
             <button type="submit" className="button is-main" aria-disabled={accept.busy}>

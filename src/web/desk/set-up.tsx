@@ -98,7 +98,7 @@ export const SetUp = ({ begun, done }: { begun: () => void; done: () => void }) 
               <TextField label={d.organisation} name="organisation" wide required value={first?.organisation ?? null} autoFocus />
               <TextField label={d.yourName} name="name" required value={first?.member.name ?? null} />
               <TextField label={d.signInName} name="signInName" autoComplete="username" required value={first?.member.signInName ?? null} />
-              <SecretField label={d.password} name="password" autoComplete="new-password" hint={d.passwordHint} />
+              <SecretField label={d.password} name="password" autoComplete="new-password" hint={d.passwordHint} least={12} />
               <div className="bar">
                 <button type="submit" className="button is-main">
                   {d.next}

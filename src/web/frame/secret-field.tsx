@@ -9,12 +9,15 @@ export const SecretField = ({
   hint,
   autoComplete,
   autoFocus = false,
+  least,
 }: {
   label: string
   name: string
   hint?: ReactNode
   autoComplete: 'new-password' | 'current-password'
   autoFocus?: boolean
+  /** Fewest characters, said by the browser in the reader's language before anything is sent. */
+  least?: number
 }) => {
   const { w } = useWords()
   const [shown, setShown] = useState(false)
@@ -27,6 +30,7 @@ export const SecretField = ({
             name={name}
             type={shown ? 'text' : 'password'}
             required
+            minLength={least}
             autoComplete={autoComplete}
             autoCapitalize="off"
             autoCorrect="off"

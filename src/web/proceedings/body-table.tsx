@@ -39,13 +39,16 @@ export const bodyRows = (proceedings: Proceedings): readonly BodyRow[] => {
   return rows.sort((a, b) => order.indexOf(a.opening) - order.indexOf(b.opening))
 }
 
+/** A clock of no days says when to begin, not until when: its day gone by, the door is not. */
+const isAtOnce = ({ startsOn, endsOn }: ClockReading): boolean => startsOn !== null && startsOn.latest === endsOn?.latest
+
 export const Clock = ({ of }: { of: ClockReading }) => {
   const { w, say, date } = useWords()
   return (
     <>
       {say(of.rule)}{' '}
       {of.endsOn ? (
-        <strong>{w.proceedings.ends(date.span(of.endsOn.earliest, of.endsOn.latest))}</strong>
+        <strong>{(isAtOnce(of) ? w.proceedings.atOnce : w.proceedings.ends)(date.span(of.endsOn.earliest, of.endsOn.latest))}</strong>
       ) : of.startsOn ? null : (
         <span className="second">{w.proceedings.notStarted}</span>
       )}{' '}

@@ -272,7 +272,7 @@ export const en = {
     signIn: 'Sign in',
     signInName: 'Sign-in name',
     password: 'Password',
-    passwordHint: 'At least 15 characters; a few words do well',
+    passwordHint: 'At least 12 characters; a few words do well',
     code: 'One-time code',
     codeHint: 'Six figures from the authenticator, or one recovery code',
     exampleWho: 'This is the worked example. Its people are invented, its key is thrown away. Who are you today?',

@@ -262,7 +262,7 @@ export const ko: typeof en = {
     signIn: '로그인',
     signInName: '로그인 이름',
     password: '비밀번호',
-    passwordHint: '15자 이상. 낱말 몇 개면 좋습니다',
+    passwordHint: '12자 이상. 낱말 몇 개면 좋습니다',
     code: '일회용 번호',
     codeHint: '인증 앱의 여섯 자리, 또는 복구 번호 하나',
     exampleWho: '연습용 예제입니다. 사람은 모두 지어냈고 열쇠는 버려집니다. 오늘은 누구로 일하시겠습니까?',

@@ -261,7 +261,7 @@ export const zh: typeof en = {
     signIn: '登录',
     signInName: '登录名',
     password: '密码',
-    passwordHint: '至少15个字符；几个词即可',
+    passwordHint: '至少12个字符；几个词即可',
     code: '一次性验证码',
     codeHint: '验证器上的六位数字，或一个恢复码',
     exampleWho: '这是示例。人物均为虚构，密钥会被丢弃。您今天是谁？',
