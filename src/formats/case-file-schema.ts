@@ -173,7 +173,7 @@ export const vocabularyPage = (pack: LawPack): string => {
       .filter((kind) => kind.group === group.id)
       .map(
         (kind) =>
-          `| \`${kind.id}\` | ${kind.definition} | ${
+          `| \`${kind.id}\` | ${kind.definition}${kind.everyday ? ` Also found by: ${kind.everyday.en.join(', ')}.` : ''} | ${
             Object.entries(kind.attrs)
               .filter(([key]) => !common.includes(key))
               .map(([key, type]) => `${key}: ${type}`)

@@ -1,5 +1,5 @@
 /** Reads the kinds of fact, their attributes and the lists of choices of a pack; a situation adds its own. */
-import type { Words } from '../basics/text.ts'
+import type { Locale, Words } from '../basics/text.ts'
 import type { FactKind, Vocabulary } from '../domain/testimony/vocabulary.ts'
 import type { FaultList } from './faults.ts'
 import { onlyKeys, textsOf, wordsOf } from './pack-text.ts'
@@ -41,7 +41,7 @@ export const readVocabulary = (law: Placed, situation: Placed, faults: FaultList
   )
   const known = new Set([...Object.keys(types), ...Object.keys(choices)])
   const kind = (at: Placed, pack: FactKind['pack']): FactKind => {
-    onlyKeys(at, ['id', 'side', 'group', 'label', 'def', 'attrs', 'sensitive', 'leans', 'third', 'huridocs'])
+    onlyKeys(at, ['id', 'side', 'group', 'label', 'def', 'everyday', 'attrs', 'sensitive', 'leans', 'third', 'huridocs'])
     const attrs = at.at('attrs')
     for (const key of attrs.keys())
       if (!known.has(attrs.at(key).text())) attrs.at(key).refuse(`“${attrs.at(key).text()}” is neither a type nor a list of choices`)
@@ -50,6 +50,7 @@ export const readVocabulary = (law: Placed, situation: Placed, faults: FaultList
       group: at.at('group').oneOf(groups.map((group) => group.id)),
       label: wordsOf(at.at('label')),
       definition: at.at('def').text(),
+      ...(at.has('everyday') ? { everyday: everydayOf(at.at('everyday')) } : {}),
       attrs: { ...common, ...Object.fromEntries(attrs.keys().map((key) => [key, attrs.at(key).text()])) },
       sensitive: at.at('sensitive').maybe() === 'true',
       third: at.at('third').maybe() === 'true',
@@ -66,4 +67,16 @@ export const readVocabulary = (law: Placed, situation: Placed, faults: FaultList
     ...faults.each(situation.at('kinds').list(), (at) => kind(at, 'situation')),
   ]
   return { kinds, groups, choices, choiceWords, types }
+}
+
+/** Words to find a kind by. All three languages, or a kind is found on one desk and not on the next. */
+const everydayOf = (at: Placed): Readonly<Record<Locale, readonly string[]>> => {
+  onlyKeys(at, ['en', 'ko', 'zh'])
+  const of = (locale: Locale): readonly string[] => {
+    const words = at.has(locale) ? textsOf(at.at(locale)) : []
+    return words.length > 0 && words.every((one) => one.trim() !== '')
+      ? words
+      : at.refuse(`everyday words need at least one word in each language; ${locale} has none or an empty one`)
+  }
+  return { en: of('en'), ko: of('ko'), zh: of('zh') }
 }

@@ -1,11 +1,13 @@
 /** The kinds of fact an account can contain, as the pack's vocabulary lists them. */
-import type { Words } from '../../basics/text.ts'
+import type { Locale, Words } from '../../basics/text.ts'
 
 export type FactKind = {
   id: string
   group: string
   label: Words
   definition: string
+  /** What people say when they mean this kind and its label says otherwise; only for finding it. Absent = none. */
+  everyday?: Readonly<Record<Locale, readonly string[]>>
   /** attribute → type name or choice-list name. */
   attrs: Readonly<Record<string, string>>
   sensitive: boolean

@@ -1,38 +1,30 @@
 /** A field that finds one of many by typing, in the screen's language or English; safe while a syllable is being composed. */
 import { type KeyboardEvent, useId, useState } from 'react'
+import { currentAtFirst, foundOptions, type Option } from './found-options.ts'
 
-export type Option = { value: string; words: string; second: string; search: string }
 type Props = {
   label: string
   options: readonly Option[]
   value: string | null
   onChoose: (value: string) => void
   none: string
+  /** Said when nothing is named so and the words stand only in details: an arrow comes before Enter. */
+  onlyInDetails: string
   autoFocus?: boolean
 }
 
-export const Combobox = ({ label, options, value, onChoose, none, autoFocus = false }: Props) => {
+export const Combobox = ({ label, options, value, onChoose, none, onlyInDetails, autoFocus = false }: Props) => {
   const id = useId()
   const chosen = options.find((option) => option.value === value)
   const [typed, setTyped] = useState<string | null>(null)
-  const [at, setAt] = useState(0)
-  const wanted = (typed ?? '').toLocaleLowerCase().split(/\s+/).filter(Boolean)
-  // Words that begin as typed come before words that merely contain it.
-  const distance = (option: Option): number => {
-    const words = option.words.toLocaleLowerCase()
-    const first = wanted[0] ?? ''
-    return words.startsWith(first) ? 0 : words.includes(` ${first}`) ? 1 : option.search.includes(` ${first}`) ? 2 : 3
-  }
-  const found =
-    typed === null
-      ? []
-      : options
-          .filter((option) => wanted.every((word) => option.search.includes(word)))
-          .sort((a, b) => distance(a) - distance(b))
-          .slice(0, 60)
+  const [at, setAt] = useState(-1)
+  const every = (text: string) => foundOptions(options, text).slice(0, 60)
+  const found = typed === null ? [] : every(typed)
   const open = typed !== null
-  const choose = (option: Option | undefined): void => {
-    if (option) onChoose(option.value)
+  const unnamed = open && typed.trim() !== '' && found.length > 0 && !found[0]?.named
+  const told = open && found.length === 0 ? none : unnamed ? onlyInDetails : ''
+  const choose = (option: Option): void => {
+    onChoose(option.value)
     setTyped(null)
   }
   const down = (event: KeyboardEvent<HTMLInputElement>): void => {
@@ -40,11 +32,14 @@ export const Combobox = ({ label, options, value, onChoose, none, autoFocus = fa
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (step !== 0) {
       event.preventDefault()
-      if (!open) setTyped('')
-      else setAt((n) => Math.max(0, Math.min(found.length - 1, n + step)))
+      if (!open) {
+        setTyped('')
+        setAt(0)
+      } else setAt((n) => Math.max(0, Math.min(found.length - 1, n + step)))
     } else if (event.key === 'Enter' && open) {
       event.preventDefault()
-      choose(found[at])
+      // Nothing is current: the list stays, so that what was typed is not lost and nothing is taken unseen.
+      if (found[at]) choose(found[at].option)
     } else if (event.key === 'Escape' && open) {
       event.preventDefault()
       event.stopPropagation()
@@ -67,8 +62,9 @@ export const Combobox = ({ label, options, value, onChoose, none, autoFocus = fa
         autoFocus={autoFocus}
         value={typed ?? chosen?.words ?? ''}
         onChange={(event) => {
-          setTyped(event.currentTarget.value)
-          setAt(0)
+          const text = event.currentTarget.value
+          setTyped(text)
+          setAt(currentAtFirst(every(text), text))
         }}
         onFocus={(event) => event.currentTarget.select()}
         onKeyDown={down}
@@ -76,8 +72,12 @@ export const Combobox = ({ label, options, value, onChoose, none, autoFocus = fa
       />
       {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the list of a combobox, as ARIA names it */}
       <ul id={`${id}-list`} role="listbox" aria-label={label} className={open ? 'options' : 'options is-closed'}>
-        {open && found.length === 0 && <li className="second">{none}</li>}
-        {found.map((option, n) => (
+        {told && (
+          <li className="second" aria-hidden="true">
+            {told}
+          </li>
+        )}
+        {found.map(({ option }, n) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the keys
           <li
             key={option.value}
@@ -96,6 +96,9 @@ export const Combobox = ({ label, options, value, onChoose, none, autoFocus = fa
           </li>
         ))}
       </ul>
+      <span className="unseen" role="status">
+        {told}
+      </span>
     </div>
   )
 }

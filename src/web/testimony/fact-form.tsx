@@ -57,8 +57,8 @@ export const FactForm = ({ caseId, record, draft, number, close, kept, onRange }
       value: one.id,
       words: say(one.label),
       second: group ? say(group.label) : '',
-      search:
-        `${say(one.label)} ${one.label.en} ${plain(one.id)} ${group ? `${say(group.label)} ${group.label.en}` : ''} ${one.definition} ${choicesOf(one.attrs)}`.toLocaleLowerCase(),
+      also: [one.label.en, ...Object.values(one.everyday ?? {}).flat()],
+      hidden: `${plain(one.id)} ${group?.label.en ?? ''} ${one.definition} ${choicesOf(one.attrs)}`,
     }
   })
   const chosen = vocabulary.data?.kinds.find((one) => one.id === kind)
@@ -128,7 +128,15 @@ export const FactForm = ({ caseId, record, draft, number, close, kept, onRange }
         {old ? t.correctFact(old.label) : t.newFact} <span className="second">{source && t.from(source)}</span>
       </h3>
       {account && draft.range && <ChosenWords account={account} range={draft.range} onRange={onRange} />}
-      <Combobox label={t.kind} options={options} value={kind} onChoose={setKind} none={t.noKind} autoFocus={!old} />
+      <Combobox
+        label={t.kind}
+        options={options}
+        value={kind}
+        onChoose={setKind}
+        none={t.noKind}
+        onlyInDetails={t.kindOnlyInDetails}
+        autoFocus={!old}
+      />
       {unnamed && !kind && <p className="warned">{t.nameKind}</p>}
       <TextField label={t.summary} name="summary" value={old?.summary ?? null} hint={t.summaryHint} />
       {chosen && (

@@ -66,6 +66,7 @@ export const enAccount = {
     wordsHint: 'To take fewer or more, select inside this field with the mouse or with Shift and the arrows.',
     kind: 'Kind of fact',
     noKind: 'No kind by these words.',
+    kindOnlyInDetails: 'No kind is named so; these have it in their details. ↓ chooses one, then Enter.',
     nameKind: 'Name the kind first.',
     summary: 'Short words',
     summaryHint: 'English, third person, fit for a document; empty: the kind’s own sentence',

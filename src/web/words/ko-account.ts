@@ -66,6 +66,7 @@ export const koAccount: typeof enAccount = {
     wordsHint: '더 적게 또는 더 많이 고르려면 이 칸 안에서 마우스나 Shift와 화살표로 고르십시오.',
     kind: '사실의 종류',
     noKind: '이 말에 맞는 종류가 없습니다.',
+    kindOnlyInDetails: '이런 이름의 종류는 없고, 아래는 내용에 이 말이 있습니다. ↓로 고른 다음 Enter를 누르십시오.',
     nameKind: '먼저 종류를 정하십시오.',
     summary: '짧은 말',
     summaryHint: '영어, 삼인칭, 문서에 쓸 수 있게. 비우면 종류의 문장을 씁니다',

@@ -66,6 +66,7 @@ export const zhAccount: typeof enAccount = {
     wordsHint: '要少选或多选，请在此栏内用鼠标或Shift加方向键选取。',
     kind: '事实种类',
     noKind: '没有符合的种类。',
+    kindOnlyInDetails: '没有这样命名的种类；以下只在细节中有这些词。先按 ↓ 选择，再按 Enter。',
     nameKind: '请先选定种类。',
     summary: '简短表述',
     summaryHint: '英文、第三人称、可用于文书；空白则用该种类的句子',
