@@ -10,7 +10,10 @@ const pages: Record<string, { line: string; more: string }> = {
     more: '  petition CASE.yaml --to wgad,wgeid-urgent,sp-urgent-appeal --out FOLDER [--states AAA,BBB] [--as-of DATE]\n  Writes PDF and DOCX marked DRAFT and readiness.json. Needs no server and cannot read the vault.\n  Answers 0 when all is ready, 2 with a list when something is lacking. The file is described in docs/case-file.md.',
   },
   assess: { line: 'lay one plain case file against the law of a day', more: '  assess CASE.yaml [--as-of DATE] [--json]' },
-  law: { line: 'say which instruments bind a State on a day', more: '  law bound --state AAA --on DATE [--instrument ID] [--json]' },
+  law: {
+    line: 'say which instruments bind a State on a day',
+    more: '  law bound --state AAA --on DATE [--instrument ID] [--article "3(1)"] [--territory NAME] [--json]',
+  },
   'check-pack': { line: 'check the packs of law and explain every fault', more: '  check-pack [FOLDER]' },
   log: {
     line: 'take the log out, for others to verify',

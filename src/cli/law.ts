@@ -62,7 +62,7 @@ export const run = async (argv: string[], out: NodeJS.WritableStream): Promise<n
       )
     else
       out.write(
-        `${pack.states[state]?.en ?? state} on ${day}${values.territory ? `, ${values.territory}` : ''} (law pack ${pack.version})\n\n${natures
+        `${pack.states[state]?.en ?? state} on ${day}${values.territory ? `, ${values.territory}` : ''} (law pack ${pack.version})\n\n${pack.status.some((one) => one.state === state) ? '' : `The pack holds no treaty status for ${state}: whether it is bound by any treaty is unknown here. What follows is the same for every State.\n\n`}${natures
           .map((nature) => ({ nature, own: answers.filter((one) => one.nature === nature) }))
           .filter((group) => group.own.length > 0)
           .map((group) => `${headings[group.nature]}\n${group.own.map(asText).join('\n')}\n`)

@@ -58,6 +58,7 @@ export class CaseView {
     const inDispute = this.disputes.length === 0 ? null : new Set(this.disputes.flatMap((one) => one.facts))
     let open: Set<FactId> | null = null
     let shifting: LawFact[] | null = null
+    const laterCustody = new Set(record.custodies.filter((one) => (firstDay(one.period) ?? '') > asOf).map((one) => one.id))
     for (const fact of record.facts) {
       if (fact.standing === 'open') {
         open ??= new Set()
@@ -69,6 +70,7 @@ export class CaseView {
       }
       // What happened after the day asked cannot speak on that day.
       if (fact.standing === 'not-accepted' || (fact.date !== null && (firstDay(fact.date) ?? '') > asOf)) continue
+      if (fact.custody !== null && laterCustody.has(fact.custody)) continue
       const kind = kinds.get(fact.kind)
       this.#facts.push({ fact, kind, side: kind?.side ?? 'both', firm: carries(fact) && !inDispute?.has(fact.id) })
     }

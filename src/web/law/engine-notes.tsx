@@ -14,14 +14,24 @@ export const Note = ({ of }: { of: string }) => {
     case 'silent':
       return <>{n.silent}</>
     case 'signedOn':
+    case 'joinedOn':
       return (
         <>
-          {n.signedOn(date.day(what))}
+          {n[found](date.day(what))}
           {rest && (
             <>
-              ; <span lang="en">{rest}</span>
+              ; <Note of={rest} />
             </>
           )}
+        </>
+      )
+    case 'unjudged':
+    case 'country':
+    case 'reports':
+      return (
+        <>
+          {n[found]}
+          {what && `: ${what}`}
         </>
       )
     default:

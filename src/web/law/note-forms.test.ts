@@ -9,9 +9,14 @@ const written = (file: string, after: RegExp): string[] =>
 test('every note that the engine writes has words in each language of the screen', () => {
   const notes = [
     ...written('src/domain/law/line-answer.ts', /`((?:accounts differ|open, does not carry|raises the question)[^`]*)`/g),
-    ...written('src/domain/law/is-bound.ts', /`((?:signed on|the pack speaks)[^`]*)`|'(the pack says[^']*)'/g),
+    ...written('src/domain/law/is-bound.ts', /`((?:signed on|joined on|the pack speaks)[^`]*)`|'(the pack says[^']*)'/g),
+    ...['packs/law/bearings.yaml', 'packs/situations/china-dprk/bearings.yaml'].flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/beside: \[(.*?)\], (?:against|unless|single|kind):/g)].flatMap(([, one]) =>
+        [...one!.matchAll(/note: "([^"]*)"/g)].map(([, note]) => `${note}: f1, f2`),
+      ),
+    ),
   ]
-  expect(notes.length).toBeGreaterThanOrEqual(6)
+  expect(notes.length).toBeGreaterThanOrEqual(11)
   expect(notes.filter((note) => formOf(note) === null)).toEqual([])
   expect(formOf('sufficient serious harm; officer')).toBeNull()
 })

@@ -120,6 +120,10 @@ export const enLaw = {
       silent: 'the pack says nothing on this State and instrument',
       onlyFor: (territories: string) => `the pack speaks only for ${territories}`,
       signedOn: (day: string) => `signed on ${day}`,
+      joinedOn: (day: string) => `joined on ${day} and not yet bound`,
+      unjudged: 'alleged and not judged, to be looked into',
+      country: 'the country situation, not yet this person',
+      reports: 'what reports and the fate of others tell; a sign that it reaches this person must stand beside it',
     },
     factNotShown: 'a fact not shown here',
     aloud: {
@@ -154,6 +158,7 @@ export const enLaw = {
     sentOn: (day: string) => `Sent ${day}.`,
     noClock: 'no clock',
     ends: (days: string) => `Ends ${days}.`,
+    atOnce: (days: string) => `At once: from ${days}, with no last day of its own.`,
     notStarted: 'Not started.',
     notOpenOn: (day: string) => `Not open to this person on ${day}`,
     openDraft: 'open the draft',

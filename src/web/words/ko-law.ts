@@ -122,6 +122,10 @@ export const koLaw: typeof enLaw = {
       silent: '자료에는 이 국가와 이 문서에 관한 내용이 없음',
       onlyFor: (territories) => `자료는 ${territories}에 대해서만 말함`,
       signedOn: (day) => `${day} 서명`,
+      joinedOn: (day) => `${day} 가입, 아직 구속되지 않음`,
+      unjudged: '주장일 뿐 판결은 없음, 확인이 필요함',
+      country: '국가 정세에 관한 것이며, 아직 이 사람에 관한 것은 아님',
+      reports: '보고서와 다른 사람들이 겪은 일이 말해 주는 것. 그것이 이 사람에게 미친다는 표지가 함께 있어야 함',
     },
     factNotShown: '여기에 보이지 않는 사실',
     aloud: {
@@ -155,6 +159,7 @@ export const koLaw: typeof enLaw = {
     sentOn: (day) => `${day} 보냄.`,
     noClock: '시한 없음',
     ends: (days) => `${days} 끝남.`,
+    atOnce: (days) => `지체 없이: ${days}부터이며, 끝나는 날이 따로 없습니다.`,
     notStarted: '시작되지 않음.',
     notOpenOn: (day) => `${day} 현재 이 사람에게 열려 있지 않음`,
     openDraft: '초안 열기',

@@ -121,6 +121,10 @@ export const zhLaw: typeof enLaw = {
       silent: '资料中没有关于该国与该文书的内容',
       onlyFor: (territories) => `资料仅涉及${territories}`,
       signedOn: (day) => `${day}签署`,
+      joinedOn: (day) => `${day}加入，尚未受约束`,
+      unjudged: '仅有指称，未经判决，有待查明',
+      country: '属国家状况，尚未涉及此人',
+      reports: '报告及他人遭遇所示；还须有迹象表明其会及于此人',
     },
     factNotShown: '此处不显示的事实',
     aloud: {
@@ -154,6 +158,7 @@ export const zhLaw: typeof enLaw = {
     sentOn: (day) => `${day}发送。`,
     noClock: '无期限',
     ends: (days) => `${days}届满。`,
+    atOnce: (days) => `立即：自${days}起，没有单独的届满日。`,
     notStarted: '未开始。',
     notOpenOn: (day) => `${day}对此人未开放`,
     openDraft: '打开草稿',
