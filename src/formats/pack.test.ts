@@ -55,3 +55,12 @@ test('faults of a pack are told together, each with file and line', () => {
   for (const fault of faults) expect(fault).toMatchObject({ file: 'packs/law/bearings.yaml', line: expect.any(Number) })
   expect(spoilt.split('\n')[faults.find((one) => one.reason.includes('vague-acount'))!.line - 1]).toContain('vague-acount')
 })
+
+test('everyday words of a kind stand in all three languages, or the pack is refused at their place', () => {
+  expect(pack.vocabulary.kinds.find((one) => one.id === 'belief-at-home')!.everyday!.ko).toContain('종교')
+  const folder = join(mkdtempSync(join(tmpdir(), 'pack-')), 'packs')
+  cpSync('packs', folder, { recursive: true })
+  const file = join(folder, 'law', 'facts.yaml')
+  writeFileSync(file, readFileSync(file, 'utf8').replace(', ko: [종교, 신앙, 기독교, 교회, 성경]', ''))
+  expect(() => readPack(folder, 'china-dprk')).toThrow(BadFile)
+})
