@@ -68,9 +68,12 @@ export const datesFor = (locale: Locale, words: DateWords): Dates => {
   }
   const span = (earliest: string, latest: string): string => {
     if (earliest === latest) return formats.day.format(utc(earliest))
+    const oneYear = earliest.slice(0, 4) === latest.slice(0, 4)
+    // The year of both is said once, where the language has it: first in Korean and Chinese, last in English.
+    const yearFirst = formats.day.formatToParts(utc(latest))[0]?.type === 'year'
     return words.range(
-      (earliest.slice(0, 4) === latest.slice(0, 4) ? formats.dayMonth : formats.day).format(utc(earliest)),
-      formats.day.format(utc(latest)),
+      (oneYear && !yearFirst ? formats.dayMonth : formats.day).format(utc(earliest)),
+      (oneYear && yearFirst ? formats.dayMonth : formats.day).format(utc(latest)),
     )
   }
   return {
