@@ -40,6 +40,11 @@ export const main = async (argv: string[]): Promise<number> => {
     process.stderr.write(`There is no command “${word}”.\n\n${help(null)}`)
     return 2
   }
+  // Who reads our output may have seen enough (| head): that is no failure of ours.
+  process.stdout.on('error', (error: { code?: string }) => {
+    if (error.code === 'EPIPE') process.exit(0)
+    throw error
+  })
   try {
     return await (await load())(rest, process.stdout)
   } catch (error) {

@@ -149,6 +149,18 @@ describe('the law of the day answers', () => {
     expect(linesOf(early, 'cat3.absolute', 'p1', undefined, 'CHN')[0]!.answer).toBe('contradicted')
   })
 
+  test('what happened or began later carries nothing on an earlier day, be it in a later custody or dated by its beginning alone', () => {
+    const early = assess(heron, pack, { asOf: '2016-01-01' as never })
+    const later = heron.facts
+      .filter((fact) => (fact.date ?? fact.attrs.since ?? fact.attrs.period ?? '') >= '2016-02' || fact.custody === 'c2')
+      .map((fact) => fact.id)
+    expect(later.length).toBeGreaterThan(3)
+    const used = new Set(early.lines.flatMap((line) => [...line.for, ...line.against]))
+    expect(used.size).toBeGreaterThan(3)
+    expect(later.filter((id) => used.has(id))).toEqual([])
+    expect(linesOf(early, 'persecution_forms.discrete')[0]!.answer).not.toBe('shown')
+  })
+
   test('the Trafficking Protocol does not bind before its day', () => {
     expect(linesOf(assess(heron, pack, { asOf: '2009-12-31' as never }), 'trafficking.no_conflict')[0]!.answer).toBe('contradicted')
   })

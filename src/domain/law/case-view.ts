@@ -1,6 +1,7 @@
 /** Sorts a case for assessing: which facts speak of which person, State and custody on the day asked. No rule of the law changes it. */
 import type { Day } from '../../basics/clock.ts'
 import type { FactId, PersonId } from '../../basics/id.ts'
+import type { PartialDate } from '../../basics/partial-date.ts'
 import type { StateCode } from '../people/person.ts'
 import type { LawCustody, LawFact, LawPerson, LawRecord } from './case-record.ts'
 import type { Told } from './compiled-condition.ts'
@@ -68,8 +69,9 @@ export class CaseView {
         shifting ??= []
         shifting.push(fact)
       }
-      // What happened after the day asked cannot speak on that day.
-      if (fact.standing === 'not-accepted' || (fact.date !== null && (firstDay(fact.date) ?? '') > asOf)) continue
+      // What happened, or began, after the day asked cannot speak on that day.
+      const began = fact.date ?? ((fact.attrs['since'] ?? fact.attrs['period'] ?? null) as PartialDate | null)
+      if (fact.standing === 'not-accepted' || (began !== null && (firstDay(began) ?? '') > asOf)) continue
       if (fact.custody !== null && laterCustody.has(fact.custody)) continue
       const kind = kinds.get(fact.kind)
       this.#facts.push({ fact, kind, side: kind?.side ?? 'both', firm: carries(fact) && !inDispute?.has(fact.id) })

@@ -66,7 +66,7 @@ export const WhoIsBound = () => {
 
 type TableProps = { situation: string; on: Day; stateName: (code: string) => string; nature: (nature: string) => string }
 
-/** States of which the pack says nothing stay out until they are ticked: a column of "not known" hides the answers. */
+/** Custom and soft law say the same of every State. States of whose treaties the pack says nothing stay out until they are ticked: a column of "not known" hides the answers. */
 const Table = ({ situation, on, stateName, nature }: TableProps) => {
   const { w } = useWords()
   const bound = useAsk('GET /api/law/bound', {}, { situation, on })
@@ -74,7 +74,7 @@ const Table = ({ situation, on, stateName, nature }: TableProps) => {
   if (!bound.data) return <Refused of={bound.error} />
   const states = [...new Set(bound.data.flatMap((row) => row.rows.map((one) => one.state)))]
   const answered = states.filter((state) =>
-    bound.data.some((row) => row.rows.some((one) => one.state === state && one.bound.answer !== 'unknown')),
+    bound.data.some((row) => row.nature === 'treaty' && row.rows.some((one) => one.state === state && one.bound.answer !== 'unknown')),
   )
   const shown = ticked ?? new Set(answered)
   const tick = (state: string): void => setTicked(new Set(shown.has(state) ? [...shown].filter((one) => one !== state) : [...shown, state]))
