@@ -40,6 +40,10 @@ test('a desk is made with six words of the machine, a kit shown once and checked
   await page.getByLabel('Sign-in name').fill(lead.signInName)
   await page.getByLabel('Password').fill('short')
   await page.getByRole('button', { name: 'Next' }).click()
+  // A short one does not leave the page on which it was typed.
+  await expect(page.getByLabel('Password')).toBeFocused()
+  await page.getByLabel('Password').fill('aaaaaaaaaaaaaaaa')
+  await page.getByRole('button', { name: 'Next' }).click()
   await page.getByRole('button', { name: 'Make the desk' }).click()
   // A weak password is refused before anything is made.
   await expect(page.getByRole('alert')).toBeVisible()
