@@ -28,6 +28,7 @@ export const readActs = [
   'see-proceedings',
   'assess-case',
   'look-again-at-case',
+  'see-people-lists',
   'open-paper',
   'print-paper',
   'search-people',
