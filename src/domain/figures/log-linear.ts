@@ -1,4 +1,8 @@
+/** Fits one log-linear model to who was seen by which lists, and knows when the counts do not say how many were seen by none. */
+
+import { addSubsets, addSupersets } from './cell-sums.ts'
 import { logFactorial } from './chance.ts'
+import { recession, silentColumns } from './recession.ts'
 
 /**
  * One fitted model. `terms` are the interactions as bit sets (every list's own effect is always there); it must be hierarchical.
@@ -25,6 +29,9 @@ export type Bench = {
   sums: Float64Array
   hessian: Float64Array
   right: Float64Array
+  before: Float64Array
+  fallen: Uint8Array
+  silent: Uint8Array
   out: Uint8Array
 }
 
@@ -38,32 +45,23 @@ export const benchFor = (lists: number): Bench => {
     sums: new Float64Array(cells),
     hessian: new Float64Array(most * most),
     right: new Float64Array(most),
+    before: new Float64Array(cells),
+    fallen: new Uint8Array(cells),
+    silent: new Uint8Array(most),
     out: new Uint8Array(cells),
   }
 }
 
-/** sums[s] becomes the sum over all cells that contain s: every column of the design at once. */
-const addSupersets = (sums: Float64Array, lists: number): void => {
-  for (let i = 0; i < lists; i++) {
-    const bit = 1 << i
-    for (let cell = 0; cell < sums.length; cell++) if (!(cell & bit)) sums[cell]! += sums[cell | bit]!
-  }
-}
-
-const addSubsets = (values: Float64Array, lists: number): void => {
-  for (let i = 0; i < lists; i++) {
-    const bit = 1 << i
-    for (let cell = 0; cell < values.length; cell++) if (cell & bit) values[cell]! += values[cell ^ bit]!
-  }
-}
+/** Rounds in a row after which it is asked whether a falling count falls for ever: most stop, and the question costs as much as two rounds. */
+const longFall = 5
 
 /**
  * Iteratively reweighted least squares. The design is zeros and ones by containment, so X'WX at (s, t) is the superset sum of the fitted
- * counts at s | t; no matrix is ever multiplied. The intercept stands last in the elimination: its pivot is 1 / se², and a vanishing pivot
- * says that the counts do not determine it (Fienberg and Rinaldo 2012: then no estimate exists).
+ * counts at s | t; no matrix is ever multiplied. The intercept stands last in the elimination: its pivot is 1 / se². Whether the counts determine it
+ * is asked of the cells that stay above zero, not of a small number (Fienberg and Rinaldo 2012: otherwise no estimate exists).
  */
 export const fitModel = (counts: Float64Array, terms: readonly number[], bench: Bench, logFactorials: number | null = null): Fit => {
-  const { lists, mu, eta, sums, hessian, right, out } = bench
+  const { lists, mu, eta, sums, hessian, right, before, fallen, silent, out } = bench
   const cells = 1 << lists
   const columns: number[] = []
   for (let i = 0; i < lists; i++) columns.push(1 << i)
@@ -83,6 +81,9 @@ export const fitModel = (counts: Float64Array, terms: readonly number[], bench: 
     boundary = true
     for (let cell = 1; cell < cells; cell++) if ((cell & term) === term) out[cell] = 1
   }
+  silent.fill(0)
+  fallen.fill(0)
+  if (boundary) silentColumns(columns, out, bench)
   for (let cell = 0; cell < cells; cell++) {
     mu[cell] = out[cell] ? 0 : counts[cell]! + 0.1
     eta[cell] = out[cell] ? 0 : Math.log(mu[cell]!)
@@ -90,6 +91,7 @@ export const fitModel = (counts: Float64Array, terms: readonly number[], bench: 
   let deviance = Number.POSITIVE_INFINITY
   let intercept = 0
   let pivot = 0
+  let settled = false
   for (let round = 0; round < 100; round++) {
     sums.set(mu)
     addSupersets(sums, lists)
@@ -97,35 +99,38 @@ export const fitModel = (counts: Float64Array, terms: readonly number[], bench: 
     for (let cell = 0; cell < cells; cell++) sums[cell] = out[cell] ? 0 : mu[cell]! * eta[cell]! + counts[cell]! - mu[cell]!
     addSupersets(sums, lists)
     for (let i = 0; i < p; i++) right[i] = sums[columns[i]!]!
-    pivot = solve(hessian, right, p)
+    pivot = solve(hessian, right, p, silent)
+    before.set(eta)
     eta.fill(0)
     for (let i = 0; i < p; i++) eta[columns[i]!] = right[i]!
     intercept = right[p - 1]!
     addSubsets(eta, lists)
     let next = 0
-    let dropped = false
+    let falling = false
+    let long = false
     for (let cell = 1; cell < cells; cell++) {
       if (out[cell]) continue
       const y = counts[cell]!
       const m = Math.exp(Math.min(eta[cell]!, 60))
       mu[cell] = m
       next += y > 0 ? 2 * (y * Math.log(y / m) - y + m) : 2 * m
-      // A fitted count that shrinks without end belongs to a combination of terms at minus infinity (extended maximum likelihood).
-      if (y === 0 && m < 1e-7 && round > 12) {
-        out[cell] = 1
-        mu[cell] = 0
-        boundary = dropped = true
-      }
+      // On its way to zero a fitted count is divided by e in every round, and nothing else does that for long.
+      fallen[cell] = y === 0 && eta[cell]! - before[cell]! < -0.5 ? Math.min(fallen[cell]! + 1, 100) : 0
+      if (fallen[cell]! > 2) falling = true
+      if (fallen[cell]! > 0 && fallen[cell]! % longFall === 0) long = true
     }
-    if (!dropped && Math.abs(next - deviance) <= 1e-11 * (Math.abs(next) + 0.1)) {
+    const dropped = long && recession(columns, bench)
+    if (dropped) boundary = true
+    if (!dropped && !falling && Math.abs(next - deviance) <= 1e-11 * (Math.abs(next) + 0.1)) {
       deviance = next
+      settled = true
       break
     }
     deviance = next
   }
   let logLik = -(logFactorials ?? sumLogFactorials(counts))
   for (let cell = 1; cell < cells; cell++) if (mu[cell]! > 0) logLik += counts[cell]! * Math.log(mu[cell]!) - mu[cell]!
-  const known = pivot > 0 && intercept < 50
+  const known = settled && pivot > 0 && intercept < 50
   return {
     terms,
     unseen: known ? Math.exp(intercept) : Number.NaN,
@@ -145,7 +150,7 @@ export const sumLogFactorials = (counts: Float64Array): number => {
 }
 
 /** Cholesky on the lower triangle in place; a column that says nothing of its own is left at zero. Returns the last pivot (0 when undetermined). */
-const solve = (a: Float64Array, b: Float64Array, p: number): number => {
+const solve = (a: Float64Array, b: Float64Array, p: number, silent: Uint8Array): number => {
   let pivot = 0
   for (let i = 0; i < p; i++) {
     const diagonal = a[i * p + i]!
@@ -161,7 +166,8 @@ const solve = (a: Float64Array, b: Float64Array, p: number): number => {
       sum -= a[i * p + k]! * a[i * p + k]!
       value -= a[i * p + k]! * b[k]!
     }
-    const speaks = sum > 1e-9 * diagonal && diagonal > 0
+    // Below this a pivot is what rounding left of a difference.
+    const speaks = !silent[i] && sum > 1e-14 * diagonal
     pivot = speaks ? sum : 0
     a[i * p + i] = speaks ? Math.sqrt(sum) : 0
     b[i] = speaks ? value / a[i * p + i]! : 0
