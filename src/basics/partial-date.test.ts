@@ -33,3 +33,7 @@ test('half a million births are read in seconds', () => {
   for (let n = 0; n < 500_000; n++) partialDateFrom(`19${10 + (n % 90)}-03-0${1 + (n % 9)}`)
   expect(performance.now() - began).toBeLessThan(5_000)
 })
+
+test('a birth day without its century and a bare number are no years far ahead', () => {
+  for (const text of ['870302', '19870302', '31842', '1987/870302']) expect([text, byDesk(text)]).toEqual([text, false])
+})

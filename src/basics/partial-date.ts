@@ -21,6 +21,8 @@ export const partialDateFrom = (value: unknown): PartialDate => {
   const text = typeof value === 'string' ? value.trim() : value instanceof Date ? value.toISOString().slice(0, 10) : String(value ?? '')
   if (!/^[-0-9X~?%/.TZ:+]{4,40}$/.test(text)) return refuse('bad-date', { value: text.slice(0, 40) })
   if (plain.test(text)) return text as PartialDate
+  // The grammar would take 870302 for a year far ahead; it is a birth day without its century, as Korean papers write it.
+  if (/(?:^|\/)\d{5,}/.test(text)) return refuse('bad-date', { value: text.slice(0, 40) })
   try {
     edtf(text)
   } catch {

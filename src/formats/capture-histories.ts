@@ -3,14 +3,16 @@ import { parse as parseCsv } from 'csv-parse/sync'
 import { parse as parseYaml, YAMLParseError } from 'yaml'
 import { refuse } from '../basics/refusal.ts'
 import { type CaptureSet, captureSetFrom } from '../domain/figures/capture-history.ts'
+import { listTextIn } from '../domain/linkage/list-text.ts'
+import { unknownText } from './csv-rows.ts'
 import { allBytesOf, type ListFile, nameOf } from './list-source.ts'
 
 /** Refuses bad-file with line and reason. YAML holds one set or several; CSV one. */
 export const captureHistoriesIn = (list: ListFile): CaptureSet[] => {
   const file = nameOf(list)
-  const text = allBytesOf(list, most)
-    .toString('utf8')
-    .replace(/^\uFEFF/, '')
+  const read = listTextIn(allBytesOf(list, most))
+  if (!read) return refuse('bad-file', { reason: unknownText }, { file })
+  const text = read.text.replace(/^\uFEFF/, '')
   return /\.(ya?ml|json)$/i.test(file) || (!/\.[ct]sv$/i.test(file) && /^\s*(-\s|\w+:|\{|\[|#)/.test(text))
     ? fromYaml(text, file)
     : [fromCsv(text, file)]
@@ -128,7 +130,7 @@ const countColumn = (
   historyAt: number,
 ): number => {
   const rest = columns.filter((at) => at !== historyAt)
-  const named = rest.find((at) => /^(count|counts|freq|frequency|n)$/i.test(headings[at] ?? ''))
+  const named = rest.find((at) => /^(count|counts|freq|frequency|n|인원|인원수|명수|수|人数)$/i.test(headings[at] ?? ''))
   if (named !== undefined) return named
   if (historyAt >= 0) return rest[0] ?? -1
   const others = rest.filter((at) => cells(at).some((cell) => !/^([01]|true|false)$/i.test(cell)))

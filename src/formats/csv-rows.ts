@@ -1,18 +1,23 @@
 /** Reads a CSV file of any size row by row, holding only a piece of it in memory; a bad row is refused with its line and the reason. */
-import { isUtf8 } from 'node:buffer'
+import { isAscii, isUtf8 } from 'node:buffer'
 import { refuse } from '../basics/refusal.ts'
-import { type ListFile, nameOf, openList } from './list-source.ts'
+import { isUtf16, koreanTextIn, listTextIn } from '../domain/linkage/list-text.ts'
+import { allBytesOf, firstBytesOf, type ListFile, nameOf, openList } from './list-source.ts'
 
 /**
  * Calls `row` with the cells of every row, headings first, and the line it begins on (from 1). RFC 4180: quotes, doubled quotes, line ends inside quotes;
  * CRLF or LF; a byte order mark is skipped, empty lines too. The delimiter is a comma, semicolon or tab, whichever the first line holds most of.
- * The array of cells is reused: copy what is kept. Refuses bad-file: broken UTF-8, an open quote, a quote in the middle, a wrong number of cells.
+ * UTF-8; or UTF-16 with its mark and Korean CP949, which Excel writes. The array of cells is reused: copy what is kept. Refuses bad-file: broken text, an open quote, a quote in the middle, a wrong number of cells.
  */
 export const eachCsvRow = (
   file: ListFile,
-  row: (cells: readonly string[], line: number) => void,
+  row: (cells: readonly string[], line: number) => unknown,
   progress: (share: number) => void = () => {},
 ): void => {
+  if (isUtf16(firstBytesOf(file, 4))) {
+    eachCsvRow(utf8Of(file), row, progress)
+    return
+  }
   const list = openList(file)
   const bad = (line: number, reason: string): never =>
     refuse('bad-file', { reason: `line ${line}: ${reason}` }, { file: nameOf(file), line })
@@ -21,6 +26,7 @@ export const eachCsvRow = (
   let rest = ''
   let line = 1
   let width = 0
+  let any = false
   let delimiter = ''
   let bytes = 0
   const cut = (text: string, from: number, to: number): readonly string[] => {
@@ -37,8 +43,9 @@ export const eachCsvRow = (
   }
   const give = (found: readonly string[], on: number): void => {
     width ||= found.length
+    any = true
     if (found.length !== width) bad(on, `${found.length} cells, the headings are ${width}`)
-    row(found, on)
+    if (row(found, on) === 'above') width = 0
   }
   /** plain = the text holds no quotation mark; the caller knows it from the bytes. */
   const take = (text: string, plain: boolean, last: boolean): string => {
@@ -110,6 +117,21 @@ export const eachCsvRow = (
     }
     return ''
   }
+  /** A file is in one encoding from its beginning to its end: what began in UTF-8 is broken, not Korean, when a letter of it is. */
+  let encoding: 'ascii' | 'utf8' | 'cp949' = 'ascii'
+  const textOf = (bytes: Buffer): string => {
+    if (encoding !== 'cp949' && isUtf8(bytes)) {
+      if (encoding === 'ascii' && !isAscii(bytes)) encoding = 'utf8'
+      return bytes.toString('utf8')
+    }
+    const korean = encoding === 'utf8' ? null : koreanTextIn(bytes)
+    if (korean === null) {
+      const before = linesBeforeFault(bytes)
+      return bad(line + before.lines, encoding === 'utf8' || !isAscii(bytes.subarray(0, before.bytes)) ? brokenText : unknownText)
+    }
+    encoding = 'cp949'
+    return korean
+  }
   try {
     let held = 0
     for (;;) {
@@ -120,9 +142,8 @@ export const eachCsvRow = (
       // Whole lines only: a letter of several bytes is never cut, and the text needs no decoder that remembers.
       const end = many === 0 ? filled : piece.lastIndexOf(10, filled - 1) + 1
       const whole = piece.subarray(0, end)
-      if (!isUtf8(whole)) bad(line + linesBeforeFault(whole), 'it is not UTF-8 text')
       if (whole.includes(0)) bad(line, 'it is not text')
-      const text = whole.toString('utf8')
+      const text = textOf(whole)
       // Asked of the bytes on purpose: V8 moves a search of the text into the loop over its rows, and reading was thirty times slower.
       const plain = !whole.includes(34) && rest === ''
       delimiter ||= delimiterOf(text.slice(0, text.indexOf('\n') < 0 ? undefined : text.indexOf('\n')))
@@ -136,7 +157,7 @@ export const eachCsvRow = (
   } finally {
     list.close()
   }
-  if (width === 0) refuse('bad-file', { reason: 'it holds no row' }, { file: nameOf(file), line: 1 })
+  if (!any) refuse('bad-file', { reason: 'line 1: it holds no row' }, { file: nameOf(file), line: 1 })
 }
 
 const most = 1 << 26
@@ -146,15 +167,27 @@ const larger = (piece: Buffer, line: number, bad: (line: number, reason: string)
   return Buffer.concat([piece, Buffer.allocUnsafe(piece.length)])
 }
 
-/** How many line ends stand before the first byte that is no UTF-8. */
-const linesBeforeFault = (bytes: Buffer): number => {
+const brokenText = 'it is UTF-8 text with a broken letter there'
+export const unknownText = 'its letters are neither UTF-8 nor Korean CP949; save it as “CSV UTF-8” or as .xlsx'
+
+/** What stands before the first line that is no UTF-8. */
+const linesBeforeFault = (given: Buffer): { lines: number; bytes: number } => {
   let lines = 0
-  for (let from = 0; from < bytes.length; lines++) {
-    const end = bytes.indexOf(10, from)
-    if (end < 0 || !isUtf8(bytes.subarray(from, end + 1))) break
+  let from = 0
+  for (; from < given.length; lines++) {
+    const end = given.indexOf(10, from)
+    if (end < 0 || !isUtf8(given.subarray(from, end + 1))) break
     from = end + 1
   }
-  return lines
+  return { lines, bytes: from }
+}
+
+/** UTF-16 has zeros in every letter: it is turned around whole, which the size of a list allows. */
+const utf8Of = (file: ListFile): ListFile => {
+  const read = listTextIn(allBytesOf(file, 64 * 2 ** 20))
+  return read
+    ? { name: nameOf(file), bytes: Buffer.from(read.text) }
+    : refuse('bad-file', { reason: `line 1: ${unknownText}` }, { file: nameOf(file), line: 1 })
 }
 
 const delimiterOf = (line: string): string =>

@@ -6,6 +6,7 @@ import { eachPerson, type LinkRow, type List } from './link-columns.ts'
 import { linkColumnsIn } from './link-heads.ts'
 import { sheetsOf } from './list-rows.ts'
 import type { ListFile } from './list-source.ts'
+import { lookAtList } from './look-at-list.ts'
 
 const at = (name: string): string => `test/data/lists/${name}`
 const peopleOf = (list: List): (LinkRow & { line: number })[] => {
@@ -157,4 +158,59 @@ test('tags that never close do not hold the desk up', () => {
   const file = zipOf(book(head, { 'xl/sharedStrings.xml': `<sst>${'<si><t>'.repeat(1_000_000)}</sst>` }))
   expect(peopleOf({ file })).toEqual([])
   expect(performance.now() - began).toBeLessThan(3_000)
+})
+
+const korean = '번호,이름,생년월일,성별,고향\n1,김영희,1987.3.2,여,회령\n2,리철수,1987년 3월 2일,남,무산\n'
+const peopleIn = (text: string | Buffer) => peopleOf({ file: { name: '명단.csv', bytes: Buffer.from(text as string) } })
+
+test('a list saved by Excel in Korea (CP949) or as Unicode text (UTF-16) is read as the same people', () => {
+  // The same text as `korean`, in CP949.
+  const cp949 = Buffer.from(
+    'b9f8c8a32cc0ccb8a72cbbfdb3e2bff9c0cf2cbcbabab02cb0edc7e20a312cb1e8bfb5c8f12c313938372e332e322cbfa92cc8b8b7c90a322cb8aec3b6bcf62c31393837b3e22033bff92032c0cf2cb3b22cb9abbbea0a',
+    'hex',
+  )
+  const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(korean.replaceAll(',', '\t'), 'utf16le')])
+  const wanted = peopleIn(korean)
+  expect(wanted).toMatchObject([
+    { name: '김영희', birth: '1987-03-02', sex: 'F', place: '회령' },
+    { name: '리철수', birth: '1987-03-02' },
+  ])
+  expect(peopleIn(cp949)).toEqual(wanted)
+  expect(peopleIn(utf16)).toEqual(wanted)
+  expect(lookAtList({ file: { name: 'a.csv', bytes: cp949 } })).toMatchObject({ encoding: 'cp949', people: 2, fault: null })
+})
+
+test('letters of another encoding are refused with their line, never read as something else', () => {
+  const gbk = Buffer.concat([Buffer.from('name,sex\n'), Buffer.from('bdf0d3a2bca72cc5ae0ac6d3cbb3d7d32cc5ae0a', 'hex')])
+  expect(refused({ file: { name: 'a.csv', bytes: gbk } })).toMatchObject({
+    place: { line: 2 },
+    message: expect.stringContaining('neither UTF-8 nor Korean'),
+  })
+  const broken = Buffer.concat([Buffer.from('이름\n김영희\n'), Buffer.from([0xb1, 0xe8, 0xff, 10])])
+  expect(refused({ file: { name: 'a.csv', bytes: broken } })).toMatchObject({
+    place: { line: 3 },
+    message: expect.stringContaining('broken letter'),
+  })
+})
+
+test('a title and merged headings above a list are passed over, and a list without headings is refused at its first line', () => {
+  const titled = `2026년 면담자 명단,,,,\n\n${korean}`
+  expect(peopleIn(titled).map(({ name, line }) => [name, line])).toEqual([
+    ['김영희', 4],
+    ['리철수', 5],
+  ])
+  const merged = '번호,인적사항,,,고향\n,이름,생년월일,성별,\n1,김영희,1987,여,회령\n'
+  expect(peopleIn(merged)).toMatchObject([{ id: '1', name: '김영희', sex: 'F', place: '회령', line: 3 }])
+  expect(refused({ file: csv('1,김영희,1987\n2,리철수,1990\n') })).toMatchObject({ place: { line: 1 } })
+  expect(lookAtList({ file: csv('이름,성별\n') }).fault?.values['reason']).toBe('it holds headings and nobody below them')
+})
+
+test('two columns of one heading are not guessed between, and a bare number is no birth', () => {
+  expect(refused({ file: csv('이름,이름,성별\n김영희,박순자,여\n') }).message).toContain('two headings are both “이름”')
+  for (const number of ['31842', '870302', '8703021'])
+    expect(refused({ file: csv(`이름,생년월일\n김영희,${number}\n`) })).toMatchObject({
+      place: { line: 2 },
+      message: expect.stringContaining('bare number'),
+    })
+  expect(peopleOf({ file: csv('이름,생년월일\n김영희,1987년 봄\n') })).toMatchObject([{ birth: '1987-21' }])
 })

@@ -5,7 +5,7 @@ import { dateCell, fieldOf } from '../domain/linkage/fields.ts'
 import { Column, KeyNumbers } from '../domain/linkage/key-numbers.ts'
 import { placeKey } from '../domain/linkage/place-key.ts'
 import { Texts } from '../domain/linkage/texts.ts'
-import { type ChosenColumns, type LinkColumns, linkColumnsIn } from './link-heads.ts'
+import { type ChosenColumns, headFinder, type LinkColumns, noNameHead } from './link-heads.ts'
 import type { LinkInput } from './link-lists.ts'
 import { nameKeysOf } from './link-names.ts'
 import { eachListRow } from './list-rows.ts'
@@ -24,6 +24,8 @@ export type List = { file: ListFile; sheet?: string | null; columns?: ChosenColu
  */
 export const eachPerson = (list: List, take: (row: LinkRow, line: number) => void, progress?: (share: number) => void): void => {
   let columns: LinkColumns | null = null
+  let firstLine: number | null = null
+  const headsOf = headFinder(list.columns)
   const file = nameOf(list.file)
   const bad = (line: number, reason: string): never => refuse('bad-file', { reason: `line ${line}: ${reason}` }, { file, line })
   eachListRow(
@@ -31,9 +33,11 @@ export const eachPerson = (list: List, take: (row: LinkRow, line: number) => voi
     list.sheet ?? null,
     (cells, line) => {
       if (!columns) {
-        const found = linkColumnsIn(cells, list.columns)
-        if ('reason' in found) return bad(line, found.reason)
-        columns = found
+        const found = headsOf(cells)
+        firstLine ??= line
+        if (found === 'above') return found
+        if ('reason' in found) return bad(found.noHeads ? firstLine : line, found.reason)
+        columns = found.columns
         return
       }
       const said = (meaning: LinkMeaning): string => {
@@ -49,10 +53,11 @@ export const eachPerson = (list: List, take: (row: LinkRow, line: number) => voi
       if (isUnreadable(births)) return bad(line, births.unreadable)
       const sex = sexIn(said('sex'))
       if (isUnreadable(sex)) return bad(line, sex.unreadable)
-      take({ id: said('id'), name, birth: births[0] ?? '', sex: sex === 'unknown' ? '' : sex, place: said('place') }, line)
+      return take({ id: said('id'), name, birth: births[0] ?? '', sex: sex === 'unknown' ? '' : sex, place: said('place') }, line)
     },
     progress,
   )
+  if (!columns) bad(firstLine ?? 1, noNameHead)
 }
 
 const firstValue = (cell: string): string => {

@@ -6,7 +6,8 @@ import { headOf } from './people-list-columns.ts'
 export type ChosenColumns = Readonly<Partial<Record<LinkMeaning, string | null>>>
 /** Places of the columns; where several say one thing in several languages, the likeliest comes first and the others stand in when it is empty. */
 export type LinkColumns = Readonly<Record<LinkMeaning, readonly number[]>>
-export type HeadFault = { reason: string }
+/** noHeads: the row names no person's name at all, so it may be a title that stands above the headings. */
+export type HeadFault = { reason: string; noHeads?: true }
 
 const parts: Readonly<Record<string, 'family' | 'given'>> = Object.fromEntries([
   ...'familyname family surname lastname lastnames 성씨 姓 姓氏 姓氏姓'.split(' ').map((head) => [head, 'family'] as const),
@@ -72,10 +73,14 @@ export const linkColumnsIn = (heads: readonly string[], chosen: ChosenColumns = 
     // A form may ask the name of the person, of a guardian and of the interviewer: that must not be guessed.
     if (tier === 1 && meaning !== 'id' && same.length > 1)
       return { reason: `“${same[0]!.head}” and “${same[1]!.head}” may both hold the ${meaning}; name the right one` }
+    if (meaning !== 'id' && same.some((one) => one.head === same[0]!.head && one !== same[0]))
+      return { reason: `two headings are both “${same[0]!.head}”; give one of them another heading in the file` }
     columns[meaning] = best.map((one) => one.at)
   }
   return withSurname(heads, chosen, columns)
 }
+
+export const noNameHead = 'no heading says which column holds the name; the first row must hold headings, one of them “name”'
 
 /** 성 is a surname beside 성별 and a sex without it; 이름 and 名 are the given name beside a surname. */
 const withSurname = (heads: readonly string[], chosen: ChosenColumns, columns: Record<LinkMeaning, number[]>): LinkColumns | HeadFault => {
@@ -96,7 +101,33 @@ const withSurname = (heads: readonly string[], chosen: ChosenColumns, columns: R
     columns.name = []
   }
   const known = columns.name.length + columns.romanised.length + (columns.family.length && columns.given.length ? 1 : 0)
-  return known === 0
-    ? { reason: 'no heading says which column holds the name; the first row must hold headings, one of them “name”' }
-    : columns
+  return known === 0 ? { reason: noNameHead, noHeads: true } : columns
+}
+
+/** Rows of a title or of merged headings that may stand above the headings of a printed list. */
+const mostAbove = 10
+
+/**
+ * Takes the first rows of a list until one is its headings. 'above' = not yet. A heading that is merged with cells below it, or that stands over a
+ * merged one (인적사항 over 이름 and 성별), is filled in from the row above. Answers the fault of the first row when none of the rows is headings.
+ */
+export const headFinder = (
+  chosen: ChosenColumns = {},
+): ((cells: readonly string[]) => 'above' | { heads: readonly string[]; columns: LinkColumns } | HeadFault) => {
+  let first: HeadFault | null = null
+  let above: readonly string[] = []
+  let rows = 0
+  return (cells) => {
+    const own = linkColumnsIn(cells, chosen)
+    if ('reason' in own && !own.noHeads) return own
+    if ('reason' in own) {
+      first ??= own
+      above = [...cells]
+      rows++
+      return rows < mostAbove ? 'above' : first
+    }
+    const heads = rows === 0 ? [...cells] : cells.map((cell, i) => (cell.trim() === '' ? (above[i] ?? '') : cell))
+    const columns = rows === 0 ? own : linkColumnsIn(heads, chosen)
+    return 'reason' in columns ? columns : { heads, columns }
+  }
 }

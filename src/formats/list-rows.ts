@@ -1,7 +1,9 @@
 /** Reads the rows of a list, whether it comes as CSV or as an Excel sheet. */
+import { isUtf8 } from 'node:buffer'
 import { refuse } from '../basics/refusal.ts'
+import { isUtf16 } from '../domain/linkage/list-text.ts'
 import { eachCsvRow } from './csv-rows.ts'
-import { firstBytesOf, type ListFile, nameOf } from './list-source.ts'
+import { allBytesOf, firstBytesOf, type ListFile, nameOf } from './list-source.ts'
 import { eachXlsxRow, xlsxSheets } from './xlsx-rows.ts'
 
 const zip = Buffer.from([0x50, 0x4b, 0x03, 0x04])
@@ -22,10 +24,13 @@ export const isSheet = (file: ListFile): boolean => {
 /** Names of the sheets; none for CSV. */
 export const sheetsOf = (file: ListFile): string[] => (isSheet(file) ? xlsxSheets(file) : [])
 
+/** How a CSV file that was read without fault is written, where that is not UTF-8. */
+export const encodingOf = (file: ListFile): 'cp949' | 'utf-16' | null =>
+  isSheet(file) ? null : isUtf16(firstBytesOf(file, 4)) ? 'utf-16' : isUtf8(allBytesOf(file, 64 * 2 ** 20)) ? null : 'cp949'
+
+/** What a reader of rows answers: 'above' while it has not met the headings, whose width the rows below them must not pass. */
+export type ForRow = (cells: readonly string[], line: number) => unknown
+
 /** progress = share of the file. Headings come first. */
-export const eachListRow = (
-  file: ListFile,
-  sheet: string | null,
-  row: (cells: readonly string[], line: number) => void,
-  progress?: (share: number) => void,
-): void => (isSheet(file) ? eachXlsxRow(file, sheet, row, progress) : eachCsvRow(file, row, progress))
+export const eachListRow = (file: ListFile, sheet: string | null, row: ForRow, progress?: (share: number) => void): void =>
+  isSheet(file) ? eachXlsxRow(file, sheet, row, progress) : eachCsvRow(file, row, progress)

@@ -27,6 +27,8 @@ export const birthsIn = (cell: string): PartialDate[] | Unreadable => {
   if (saysNothing(cell)) return []
   const births: PartialDate[] = []
   for (const part of cell.split(/\s+or\s+|\s*또는\s*|\s*혹은\s*|\s*或\s*|\s*[;；]\s*/i)) {
+    // 870302 has no century, 31842 is a day as a spreadsheet counts it: as years both would be believed.
+    if (/^\d+$/.test(part.trim()) && ![4, 8].includes(part.trim().length)) return { unreadable: bareNumber }
     try {
       births.push(partialDateFrom(asEdtf(part)))
     } catch {
@@ -35,6 +37,17 @@ export const birthsIn = (cell: string): PartialDate[] | Unreadable => {
   }
   return births
 }
+
+const bareNumber =
+  'the birth is a bare number; write the year in four digits, for example 1987-03-02, or give the cells of the sheet a date format'
+
+/** 1987년 봄, as EDTF numbers the seasons. */
+const seasons: readonly (readonly [RegExp, string])[] = [
+  [/\d\s*(?:년|年)?\s*(?:봄|春[季天]?)$/, '-21'],
+  [/\d\s*(?:년|年)?\s*(?:여름|夏[季天]?)$/, '-22'],
+  [/\d\s*(?:년|年)?\s*(?:가을|秋[季天]?)$/, '-23'],
+  [/\d\s*(?:년|年)?\s*(?:겨울|冬[季天]?)$/, '-24'],
+]
 
 const about = /^(?:about|circa|ca?\.?|approx\.?|~|약|대략|约|大约)\s*|\s*(?:경|쯤|무렵|左右|前后)$/gi
 
@@ -47,9 +60,12 @@ const asEdtf = (given: string): string => {
   const approximate = text !== given.trim().replace(/\s*(?:생|生|출생|出生)$/, '') ? '~' : ''
   const eight = /^(\d{4})(\d{2})(\d{2})$/.exec(text)
   const parts = eight ?? /^(\d{4})\s*(?:[-./]|년|年)\s*(?:(\d{1,2})\s*(?:[-./]|월|月)?\s*(?:(\d{1,2})\s*(?:일|日|\.)?)?)?$/.exec(text)
-  if (!parts) return text + approximate
-  const season = Number(parts[2]) >= 21
-  return [parts[1], parts[2]?.padStart(2, '0'), season ? undefined : parts[3]?.padStart(2, '0')].filter(Boolean).join('-') + approximate
+  if (!parts) {
+    const season = /^\d{4}\D+$/.test(text) ? seasons.find(([word]) => word.test(text)) : undefined
+    return (season ? text.slice(0, 4) + season[1] : text) + approximate
+  }
+  const numbered = Number(parts[2]) >= 21
+  return [parts[1], parts[2]?.padStart(2, '0'), numbered ? undefined : parts[3]?.padStart(2, '0')].filter(Boolean).join('-') + approximate
 }
 
 export type Age = { low: number; high: number; exact: boolean }

@@ -47,7 +47,7 @@ export const xlsxSheets = (file: ListFile): string[] => openBook(file).sheets.ma
 export const eachXlsxRow = (
   file: ListFile,
   sheet: string | null,
-  row: (cells: readonly string[], line: number) => void,
+  row: (cells: readonly string[], line: number) => unknown,
   progress: (share: number) => void = () => {},
 ): void => {
   const { parts, sheets, since1904, bad } = openBook(file)
@@ -60,6 +60,8 @@ export const eachXlsxRow = (
   const close = `</${prefix}row>`
   let width = 0
   let line = 0
+  let widest = 0
+  let met = false
   for (let from = 0, end = xml.indexOf(close); end >= 0; from = end + close.length, end = xml.indexOf(close, from)) {
     if (end - from > mostInRow) bad('a row is larger than 4 MiB', line + 1)
     const piece = xml.toString('utf8', from, end)
@@ -71,10 +73,11 @@ export const eachXlsxRow = (
     const cells = cellsOf(inner!, line, shared, dates, since1904, bad)
     while (cells.length > 0 && cells.at(-1)!.trim() === '') cells.pop()
     if (cells.length === 0) continue
-    width ||= cells.length
+    // Above the headings a title may be narrower or wider; a merged heading leaves empty cells at the end.
+    if (!met) width = widest = Math.max(widest, cells.length)
     if (cells.length > width) bad(`${cells.length} cells, the headings are ${width}`, line)
     while (cells.length < width) cells.push('')
-    row(cells, line)
+    met = row(cells, line) !== 'above'
     progress(end / xml.length)
   }
   if (width === 0) bad('it holds no row', 1)

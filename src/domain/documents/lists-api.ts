@@ -16,6 +16,8 @@ export type LookedAt = {
   sheets: readonly string[]
   heads: readonly string[]
   columns: Readonly<Partial<Record<LinkMeaning, readonly string[]>>>
+  /** Said when it is not UTF-8, so that a person looks whether the names came out right. */
+  encoding: 'cp949' | 'utf-16' | null
   people: number | null
   fault: ToldRefusal | null
 }
