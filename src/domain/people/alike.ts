@@ -77,8 +77,8 @@ const special = (a: Slot, b: Slot): number | null => {
 const slipped = 0.25
 const readsAs = (han: Slot, letters: Slot): boolean =>
   [...han.text]
-    .reduce<string[]>((begun, one) => begun.flatMap((start) => pinyinOf(one).map((next) => start + next)), [''])
-    .includes(letters.text)
+    .reduce<string[]>((begun, one) => begun.flatMap((start) => pinyinOf(one).map((next) => start + next.replace('v', 'u'))), [''])
+    .includes(letters.text.replace(/^([ln])(?:yu|v)/, '$1u'))
 
 export type Likeness = { value: number; slots: readonly number[]; whole: boolean }
 /** Two readings of the same shape. `whole` is false when one of them lacks the family name. Null when the shapes cannot be one name. */

@@ -32,6 +32,21 @@ test.each([
   ['Ким Ён Чхоль', '김영철', 'same'],
   ['김 Yong-chol', 'Kim Yŏngch’ŏl', 'same'],
   ['Cuī Yǒngyù', '최영옥', 'same'],
+  ['김극렬', 'Kim Kŭngnyŏl', 'same'],
+  ['박길남', 'Pak Killam', 'same'],
+  ['박석열', 'Pak Sŏngnyŏl', 'same'],
+  ['박명화', 'Park Myung-wha', 'same'],
+  ['자명호', 'Ja Myong Ho', 'same'],
+  ['T’ae Hyŏngch’ŏn', '태형천', 'same'],
+  ['정률호', '鄭律浩', 'same'],
+  ['정률호', 'Zheng Lyuhao', 'same'],
+  ['Zheng Lühao', 'Zheng Lvhao', 'same'],
+  ['金学渊', '金學淵', 'same'],
+  ['홍상준', 'Hong Shuangzhun', 'same'],
+  ['Mr Kim Yong Chol', '김영철 동지', 'same'],
+  ['김영철씨', '金永哲先生', 'same'],
+  ['ＫＩＭ　Ｙｏｎｇ　Ｃｈｏｌ', 'Kim Yong Chol', 'same'],
+  ['김영철'.normalize('NFD'), 'Kim\u200b Yong\u00a0Chol\u0007', 'same'],
   ['Kim Song Chol', 'Kim Yong Chol', 'different'],
   ['최영옥', '최영호', 'different'],
   ['金永哲', '金英哲', 'possible'],
@@ -47,6 +62,26 @@ test('the reason names the system that writes a syllable so', () => {
   expect(comparePersonNames('최영옥', 'Choe Yong Ok').reason.en).toContain('DPRK spelling of 최')
   expect(comparePersonNames('김금옥', 'Jin Jinyu').reason.en).toContain('pinyin of 김')
   expect(comparePersonNames('Kim', '김').reason.ko).toContain('김')
+})
+
+test.each([
+  ['Kim Yong Chol', 'Kim Yong-chol', 'both write kim yong chol: DPRK spelling of 김용철, which may also stand for 김영철'],
+  ['Kim Tok Ho', 'Kim Deok-ho', 'tok: DPRK spelling of 덕, deok: Revised Romanization of 덕; kim, ho alike in both'],
+  ['Pak Posun', '박보선', 'sun is more often 순'],
+  ['金铁龙', '金鐵龍', '铁 and 鐵 are forms of one character'],
+  ['리영호', '이영호', '리 and 이 are two Hangul spellings of one syllable'],
+  ['김영철', 'Pak Yong Chol', 'no one family name is written both 김 and pak'],
+  ['김영철', 'Maria Santos', 'is no Korean name that the tables here can read'],
+  ['김영', 'Kim Yong Chol', '김 영 has 1 given syllable, kim yong chol 2 given syllables'],
+])('the reason for %s and %s says what a caseworker can check', (a, b, said) => {
+  expect(comparePersonNames(a, b).reason.en).toContain(said)
+})
+
+test('a title is dropped only where a name remains, and a name that ends like one stands', () => {
+  expect(answer('김 씨', '김')).toBe('same')
+  expect(answer('박사', '박')).not.toBe('same')
+  expect(explainName('김선생').readings[0]!.slots.map((slot) => slot.text)).toEqual(['김', '선', '생'])
+  expect(explainName('Dr').readings.length).toBeGreaterThan(0)
 })
 
 test('comparing is symmetric and a name equals itself, whatever is typed', () => {

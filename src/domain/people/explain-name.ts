@@ -1,7 +1,7 @@
 /** Shows every way a name can be read, so that a person can check why two writings were called the same. */
 import { writingsOf } from './fold-name.ts'
-import { type Way, waysOf } from './name-reasons.ts'
 import { type Order, readingsOf, type Slot } from './read-name.ts'
+import { shown, type Way, waysOf } from './ways.ts'
 
 export type ExplainedSlot = { text: string; script: Slot['script']; place: Slot['place']; slip: boolean; ways: Way[] }
 export type ExplainedReading = { writing: string; order: Order; share: number; slots: ExplainedSlot[] }
@@ -17,7 +17,7 @@ export const explainName = (name: string): ExplainedName => {
       order: reading.order,
       share: reading.weight,
       slots: [...(reading.family === null ? [] : [reading.family]), ...reading.given].map((slot) => ({
-        text: slot.text,
+        text: shown(slot),
         script: slot.script,
         place: slot.place,
         slip: slot.slip,

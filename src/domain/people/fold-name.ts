@@ -1,4 +1,6 @@
-/** Brings a written name to plain pieces: letters lower, marks in one form, words and hyphens told apart, scripts kept separate. */
+/** Brings a written name to plain pieces: letters lower, marks in one form, words and hyphens told apart, scripts kept separate, titles left out. */
+
+import { lettersBehind, titlesBefore, titlesBehind } from './tables/titles.ts'
 
 export type Script = 'latin' | 'hangul' | 'hanja' | 'cyrillic' | 'other'
 export type Piece = { text: string; script: Script }
@@ -48,20 +50,46 @@ const piecesOf = (part: string): Piece[] => {
   return pieces
 }
 
-const rawWords = (name: string): string[] =>
-  (/^[a-zA-Z가-힣-]+(?: [a-zA-Z가-힣-]+)*$/.test(name)
+const isPlain = (name: string): boolean => /^[a-zA-Z가-힣-]+(?: [a-zA-Z가-힣-]+)*$/.test(name)
+/** What cannot be seen is taken out: joiners, marks of direction, soft hyphens, control characters. Letters of full or half width and compatibility characters take their usual form. */
+const visible = (name: string): string =>
+  isPlain(name)
     ? name
     : name
+        .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+        .replace(/\p{Cc}/gu, ' ')
+        .replace(/[\uf900-\ufaff\uff01-\uffee]+/g, (text) => text.normalize('NFKC'))
         .normalize('NFC')
+
+const rawWords = (name: string): string[] =>
+  (isPlain(name)
+    ? name
+    : visible(name)
         .replace(/[·・.;]/g, ' ')
         .replace(/([,，、])/g, '$1 ')
         .trim()
   ).split(/\s+/)
 
+/** 김 씨 keeps 김; a name is never emptied, and two syllables remain before a title that is joined to them, so that a name that only sounds like one stands. */
+const withoutTitles = (words: readonly string[]): readonly string[] => {
+  let [from, to] = [0, words.length]
+  while (from + 1 < to && titlesBefore.has(words[from]!.toLowerCase())) from++
+  while (from + 1 < to && (titlesBehind.includes(words[to - 1]!) || lettersBehind.has(words[to - 1]!.toLowerCase()))) to--
+  const last = words[to - 1]
+  const title = last === undefined || /[a-z]/i.test(last) ? undefined : titlesBehind.find((one) => last.endsWith(one))
+  if (from === 0 && to === words.length && title === undefined) return words
+  const kept = words.slice(from, to)
+  if (title !== undefined) {
+    const bare = last!.slice(0, -title.length)
+    if (bare.length >= (title.length === 1 ? 2 : 3)) kept[kept.length - 1] = bare
+  }
+  return kept
+}
+
 /** Words in the order written. A change of script inside a word begins another word; titles and punctuation are dropped. */
 export const wordsOf = (name: string): Word[] => {
   const words: Word[] = []
-  for (const raw of rawWords(name)) {
+  for (const raw of withoutTitles(rawWords(name))) {
     const comma = /[,，、]$/.test(raw)
     const bare = raw.replace(/[,，、"“”()]/g, '')
     if (bare === '') continue
@@ -87,7 +115,7 @@ export const wordsOf = (name: string): Word[] => {
 
 /** A name given twice, "최영옥 (崔永玉)" or "Choe Yong Ok / 최영옥", is two writings of one name. */
 export const writingsOf = (name: string): string[] => {
-  const parts = name
+  const parts = visible(name)
     .split(/[()（）/=]/)
     .map((part) => part.trim())
     .filter((part) => part !== '')

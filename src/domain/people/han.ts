@@ -1,11 +1,18 @@
 /** Chinese characters in Korean names: how each is read in Korean and in Chinese. Kept apart: it pulls whole dictionaries of characters. */
 import hanja from 'hanja'
 import { pinyin } from 'pinyin-pro'
-import { nameHanja, sameCharacters } from './tables/name-hanja.ts'
+import { alsoRead, nameHanja } from './tables/name-hanja.ts'
+import { sameCharacters } from './tables/same-characters.ts'
+import { syllablePinyin } from './tables/syllable-pinyin.ts'
 import { familyKey, surnames, withInitialSoundRule } from './units.ts'
 
 const translate = ((hanja as { default?: typeof hanja }).default ?? hanja).translate
-const same = new Map(sameCharacters.split(' ').map((pair) => [...pair] as [string, string]))
+const same = new Map(
+  sameCharacters.split(' ').flatMap((forms) => {
+    const [usual, ...others] = [...forms]
+    return others.map((other) => [other, usual!] as const)
+  }),
+)
 
 /** One form for simplified, variant and traditional writings of a character. */
 export const characterKey = (text: string): string => [...text].map((one) => same.get(one) ?? one).join('')
@@ -17,10 +24,9 @@ for (const one of surnames)
     familyReadings.set(key, (familyReadings.get(key) ?? new Set()).add(familyKey(one.hangul)))
   }
 
-/** Korean readings of one character; `hanja` gives one, initial-sound forms are added. Empty for a character it does not know. */
+/** `hanja` gives one reading of a character. It stands after a closed syllable here: after a vowel the library itself would soften 렬 to 열. */
 const readingOf = (character: string): string | null => {
-  const beside = translate(`가${character}`, 'SUBSTITUTION')
-  const read = beside.slice(1)
+  const read = translate(`각${character}`, 'SUBSTITUTION').slice(1)
   return /^[가-힣]$/.test(read) ? read : null
 }
 
@@ -31,21 +37,26 @@ export const familyReadingsOf = (text: string): readonly string[] => {
   return read === null ? [] : [familyKey(read)]
 }
 
+const others = new Map<string, string[]>()
+for (const [character, syllable] of alsoRead.split(' ').map((pair) => [...pair] as [string, string]))
+  others.set(character, [...(others.get(character) ?? []), syllable])
+
+/** Korean readings of one character, the dictionary's first, those of its usual form and the forms of the initial-sound rule after it. Empty for a character nobody knows. */
 export const givenReadingsOf = (character: string): readonly string[] => {
-  const read = readingOf(character)
-  if (read === null) return []
-  const initial = withInitialSoundRule(read)
-  const also = character === '金' ? ['김'] : []
-  return [...new Set([read, initial, ...also])]
+  const usual = characterKey(character)
+  const read = readingOf(usual) ?? readingOf(character)
+  const all = [...(read === null ? [] : [read]), ...(others.get(usual) ?? [])]
+  return [...new Set([...all, ...all.map(withInitialSoundRule)])]
 }
 
 const plain = (text: string): string =>
   text
+    .toLowerCase()
+    .replaceAll('ü', 'v')
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
 const pinyinCache = new Map<string, readonly string[]>()
-/** Hanyu Pinyin of one character without tones, every reading the dictionary knows; ü is written u. */
+/** Hanyu Pinyin of one character without tones, every reading the dictionary knows; ü is written v. */
 export const pinyinOf = (character: string): readonly string[] => {
   const kept = pinyinCache.get(character)
   if (kept !== undefined) return kept
@@ -56,19 +67,48 @@ export const pinyinOf = (character: string): readonly string[] => {
   return read
 }
 
+/** A character of several readings is mostly read by its first. */
+const firstReading = 0.75
 /** For each given syllable, how often a name character with that reading is pronounced so in Chinese; shares of one syllable sum to one. */
 export const pinyinShares = (): Map<string, Map<string, number>> => {
   const shares = new Map<string, Map<string, number>>()
+  const add = (syllable: string, reading: string, share: number): void => {
+    const of = shares.get(syllable) ?? new Map<string, number>()
+    shares.set(syllable, of.set(reading, (of.get(reading) ?? 0) + share))
+  }
+  const listed = new Map<string, number>()
   for (const row of nameHanja.trim().split('\n')) {
     const [syllable, characters] = row.split(':') as [string, string]
     const list = [...characters]
     const total = list.reduce((sum, _, rank) => sum + 1 / (rank + 1.5), 0)
-    const of = new Map<string, number>()
+    listed.set(syllable, list.length)
     list.forEach((character, rank) => {
-      const reading = pinyinOf(character)[0]
-      if (reading !== undefined) of.set(reading, (of.get(reading) ?? 0) + 1 / (rank + 1.5) / total)
+      const share = 1 / (rank + 1.5) / total
+      const [first, ...more] = pinyinOf(character)
+      if (first !== undefined) add(syllable, first, share * (more.length === 0 ? 1 : firstReading))
+      for (const reading of more) add(syllable, reading, (share * (1 - firstReading)) / more.length)
     })
-    shares.set(syllable, of)
+  }
+  // The list of name characters is short; any other character of the standard may stand in a name too, the rarer the longer the list is.
+  for (const row of syllablePinyin.trim().split('\n')) {
+    const [syllable, text] = row.split(':') as [string, string]
+    const words = text.split(' ')
+    const counts = words.flatMap((reading, at) => (at % 2 === 0 ? [[reading, Number(words[at + 1])] as const] : []))
+    const total = counts.reduce((sum, [, count]) => sum + count, 0)
+    for (const one of new Set([syllable, withInitialSoundRule(syllable)])) {
+      const known = listed.get(one)
+      const outside = known === undefined ? 1 : 1 / (known + 2)
+      const of = [...(shares.get(one) ?? [])]
+      if (one === syllable) for (const [reading, share] of of) shares.get(one)!.set(reading, share * (1 - outside))
+      const weight = one === syllable ? outside : outside / 2
+      for (const [reading, count] of counts) add(one, reading, (weight * count) / total)
+    }
+  }
+  for (const of of shares.values()) {
+    const total = [...of.values()].reduce((sum, share) => sum + share, 0)
+    for (const [reading, share] of of)
+      if (share / total < 0.004) of.delete(reading)
+      else of.set(reading, share / total)
   }
   return shares
 }

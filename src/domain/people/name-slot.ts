@@ -6,8 +6,21 @@ import { type Evidence, evidenceFor, evidenceOf, hangulEvidence, type Lane, mixe
 import { unitOf, units } from './units.ts'
 
 export type SlotScript = 'hangul' | 'hanja' | 'korean' | 'chinese' | 'unread'
-/** One syllable or family name as written. `slip`: no system writes it so; it was read as its nearest neighbours. `chance` is how usual it is under the tables. */
-export type Slot = { place: Place; script: SlotScript; text: string; evidence: Evidence | null; slip: boolean; chance: number }
+/** One syllable or family name as written. */
+export type Slot = {
+  place: Place
+  script: SlotScript
+  text: string
+  evidence: Evidence | null
+  /** No system writes it so; it was read as its nearest neighbours. */
+  slip: boolean
+  /** How usual it is under the tables. */
+  chance: number
+  /** The spelling of the syllable by itself, where its neighbour changes the sound that is written. */
+  heardAs?: string
+  /** A character in the form it had before it was filed under its usual one. */
+  written?: string
+}
 
 const slipShare = 0.02
 const chanceOf = (evidence: Evidence): number => {
@@ -47,11 +60,14 @@ const hangul = shelves(
 )
 const hanja = shelves((text, place) => {
   const readings = place === 'family' ? familyReadingsOf(text) : givenReadingsOf(text)
-  const found = readings.flatMap((reading) => {
+  const found = readings.flatMap((reading, rank) => {
     const unit = unitOf(place, reading)
-    return unit === null ? [] : [[unit, 1] as const]
+    // Within a name a character keeps its own sound more often than the one the initial-sound rule gives it.
+    return unit === null ? [] : [[unit, place === 'given' && rank > 0 ? 0.6 : 1] as const]
   })
-  return found.length === 0 ? null : slotOf(place, 'hanja', characterKey(text), evidenceFor(found, 'hanja'))
+  const key = characterKey(text)
+  const slot = found.length === 0 ? null : slotOf(place, 'hanja', key, evidenceFor(found, 'hanja'))
+  return slot === null || key === text ? slot : { ...slot, written: text }
 })
 
 /** Null when no system of the lane writes anything so. */

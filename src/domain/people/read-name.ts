@@ -3,6 +3,7 @@
 import { type Cut, cutLetters } from './cut-letters.ts'
 import { type Piece, type Word, wordsOf } from './fold-name.ts'
 import { hangulSlipSlot, hangulSlot, hanjaSlot, letterSlot, type Slot, slipSlot, unreadSlot } from './name-slot.ts'
+import { withSoundChanges } from './sound-changes.ts'
 import type { Lane } from './spellings.ts'
 
 export type { Slot } from './name-slot.ts'
@@ -30,7 +31,11 @@ const givenFrom = (pieces: readonly Piece[], lane: Lane): readonly Cut[] => {
     if (next.length === 0) return []
     all = all === null ? next : joined(all, next)
   }
-  return (all ?? []).filter((cut) => cut.slots.length <= 4)
+  return (all ?? []).filter((cut) => cut.slots.length <= 4).map(heard)
+}
+const heard = (cut: Cut): Cut => {
+  const slots = withSoundChanges(cut.slots)
+  return slots === cut.slots ? cut : { slots, chance: cut.chance }
 }
 const joined = (begun: readonly Cut[], next: readonly Cut[]): readonly Cut[] => {
   const both = begun.flatMap((head) => next.map((tail) => ({ slots: [...head.slots, ...tail.slots], chance: head.chance * tail.chance })))
@@ -69,9 +74,11 @@ const plansOf = (words: readonly Word[]): Plan[] => {
     if (pieces.length > 2) plan(pieces.length - 1, pieces.length, 'family-last', 0.1)
     return plans
   }
-  plans.push({ family: null, given: pieces, order: 'given-only', prior: 0.4 })
-  plan(0, 1, 'family-only', 0.4)
   const characters = [...only.text]
+  // Three characters are a whole name nearly always.
+  const whole = only.script !== 'latin' && characters.length > 2
+  plans.push({ family: null, given: pieces, order: 'given-only', prior: whole ? 0.02 : 0.4 })
+  plan(0, 1, 'family-only', 0.4)
   const most = only.script === 'hangul' || only.script === 'hanja' ? Math.min(2, characters.length - 1) : Math.min(9, characters.length - 1)
   for (let end = 1; end <= most; end++) {
     const parts = [characters.slice(0, end), characters.slice(end)].map((part) => ({ text: part.join(''), script: only.script }))
@@ -107,8 +114,19 @@ export const readingsOf = (name: string): Reading[] => {
   for (const reading of best) reading.weight = total > 0 ? reading.weight / total : 1 / best.length
   if (best.length === 1) return best
   best.sort((a, b) => b.weight - a.weight)
-  return best.filter((reading, rank) => rank === 0 || (rank < 6 && reading.weight >= keepsAtLeast))
+  const usual = best.find(isUsual)
+  const asWritten = usual?.order === 'family-last' ? best.find((reading) => reading.order === 'family-first' && isUsual(reading)) : usual
+  return best.filter(
+    (reading, rank) => rank === 0 || reading === usual || reading === asWritten || (rank < 6 && reading.weight >= keepsAtLeast),
+  )
 }
+/** A family name and one or two syllables, all as the tables write them: kept however rare the family name is, first in the order of Korean names. */
+const isUsual = (reading: Reading): boolean =>
+  reading.family !== null &&
+  reading.given.length > 0 &&
+  reading.given.length < 3 &&
+  reading.given.every((slot) => slot.evidence !== null) &&
+  !hasSlip(reading)
 
 /** A name of another language: its words as they are, in no order; it wins only where the tables make a reading far-fetched. */
 const unread = (words: readonly Word[], weight: number): Reading => {
@@ -117,7 +135,10 @@ const unread = (words: readonly Word[], weight: number): Reading => {
 }
 const foreignWeight = (words: readonly Word[]): number => {
   let parts = 0
-  for (const word of words) for (const { text, script } of word.pieces) parts += script === 'hangul' || script === 'hanja' ? text.length : 1
+  // A long word is rarer for its length, whatever the language.
+  for (const word of words)
+    for (const { text, script } of word.pieces)
+      parts += script === 'hangul' || script === 'hanja' ? text.length : 1 + Math.max(0, text.length - 6) / 10
   return foreignPart ** parts
 }
 const foreignPart = 1e-5

@@ -104,7 +104,8 @@ export class SlotColumn {
 }
 export type Row = { values: Float32Array; some: number[] }
 export const emptyRow = (): Row => ({ values: new Float32Array(1024), some: [] })
-const keyOf = (slot: Slot): string => `${slot.script}${slot.slip ? '~' : ''}${slot.text}`
+const keyOf = (slot: Slot): string =>
+  `${slot.script}${slot.slip ? '~' : ''}${slot.text}${slot.heardAs === undefined ? '' : ` ${slot.heardAs}`}`
 
 /** A slot as a direction of length one over units: square root of how common the unit is, times how likely it is written so. */
 const directions = new WeakMap<Slot, [unit: number, weight: number][]>()

@@ -79,7 +79,7 @@ const popularTail = table(
   'ㄱ=k,g:.15,ck:.1,c:.02 ㄴ=n,nn:.02 ㄷ=t,d:.2 ㄹ=l,ll:.1,r:.05,hl:.02 ㅁ=m,mm:.02 ㅂ=p,b:.3 ㅅ=t,s:.3 ㅇ=ng ㅈ=t,j:.2 ㅊ=t,ch:.3 ㅋ=k ㅌ=t ㅍ=p,f:.05 ㅎ=t,h:.2',
 )
 const popularClosed = table(
-  'ㅏ=a,ah:.05,aa:.02,ar:.01 ㅐ=ae,ai:.1,e:.08,ea:.06,a:.03,ay:.03 ㅑ=ya ㅒ=yae ㅓ=eo,u:1.4,o:.12,uh:.05,eu:.05,ou:.03,eou:.02 ㅔ=e,ae:.1,ei:.05 ㅕ=yeo,yu:1.3,you:.25,yo:.12,yeu:.04,ye:.05,yoe:.01,eo:.01 ㅖ=ye,e:.3 ㅗ=o,oh:.04,ou:.03 ㅘ=wa,oa:.06,ua:.02 ㅙ=wae ㅚ=oe,oi:.3 ㅛ=yo,you:.02 ㅜ=u,oo:.7,ou:.05,uh:.01,o:.01 ㅝ=wo,weo:.15,wu:.03,uo:.02 ㅞ=we ㅟ=wi,ui:.1 ㅠ=yu,yoo:.5,you:.15 ㅡ=eu,u:.15,ue:.05,eo:.02 ㅢ=ui,eui:.3,ee:.3,i:.2 ㅣ=i,ee:.12,ie:.02,ih:.03,ea:.01',
+  'ㅏ=a,ah:.05,aa:.02,ar:.01 ㅐ=ae,ai:.1,e:.08,ea:.06,a:.03,ay:.03 ㅑ=ya ㅒ=yae ㅓ=eo,u:1.4,o:.12,uh:.05,eu:.05,ou:.03,eou:.02 ㅔ=e,ae:.1,ei:.05 ㅕ=yeo,yu:1.3,you:.25,yo:.12,yeu:.04,ye:.05,yoe:.01,eo:.01 ㅖ=ye,e:.3 ㅗ=o,oh:.04,ou:.03 ㅘ=wa,oa:.06,ua:.02 ㅙ=wae ㅚ=oe,oi:.3 ㅛ=yo,you:.02 ㅜ=u,oo:.7,ou:.05,uh:.01,o:.01 ㅝ=wo,weo:.15,wu:.03,uo:.02 ㅞ=we ㅟ=wi,ui:.1 ㅠ=yu,yoo:.5,you:.15 ㅡ=eu,u:.3,ue:.05,eo:.02 ㅢ=ui,eui:.3,ee:.3,i:.2 ㅣ=i,ee:.12,ie:.02,ih:.03,ea:.01',
 )
 const popularOpen: Record<string, Weighted> = {
   ...popularClosed,
@@ -154,6 +154,9 @@ const raw = ({ lead, vowel, tail }: Parts, system: System, place: Place): [strin
             ] as const)
           : popularLead[lead]!
       const all = join(hissing, vowels[vowel]!, end(popularTail))
+      // As in Ewha, Whang: the breath written after the glide.
+      if (lead === 'ㅎ' && 'ㅘㅝ'.includes(vowel))
+        for (const [spelling, weight] of [...all]) all.push([spelling.replace(/^hw/, 'wh'), weight * 0.1])
       if (vowel === 'ㅕ' && lead === 'ㅇ' && tail === 'ㅇ') all.push(['young', 6])
       return all
     }

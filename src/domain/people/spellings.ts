@@ -108,14 +108,22 @@ const koreanGiven = (): Rows => {
   return rows
 }
 
+const asItIs = [['v', 1]] as const
+const umlauts = [
+  ['u', 0.6],
+  ['v', 0.15],
+  ['yu', 0.25],
+] as const
 const chinese = (place: Place): Rows => {
   const rows: Rows = new Map()
   for (const [hangul, readings] of place === 'family' ? familyPinyinShares() : pinyinShares()) {
     const unit = unitOf(place, hangul)
     if (unit === null) continue
     for (const [reading, share] of readings) {
-      put(rows, reading, unit, 'pinyin', share)
-      const giles = wadeGilesOf(reading)
+      // ü: printed so (and read without its dots), typed v, and yu in Chinese passports (GB/T 28039-2011).
+      const umlaut = reading.includes('v')
+      for (const [vowel, part] of umlaut ? umlauts : asItIs) put(rows, reading.replace('v', vowel), unit, 'pinyin', share * part)
+      const giles = wadeGilesOf(reading.replace('v', 'u'))
       put(rows, giles, unit, 'wade-giles', share * 0.6)
       put(rows, giles.replaceAll("'", ''), unit, 'wade-giles', share * 0.4)
     }

@@ -48,7 +48,7 @@ const givenTotal = [...givenShare.values()].reduce((sum, weight) => sum + weight
 for (const [syllable, weight] of givenShare) givenShare.set(syllable, weight / givenTotal)
 for (const syllable of givenShare.keys()) {
   const key = familyKey(syllable)
-  if (!familyShare.has(key)) familyShare.set(key, 2e-7)
+  if (!familyShare.has(key)) familyShare.set(key, 2e-6)
 }
 
 /** Units are numbered once: family keys first, given syllables after them. */

@@ -212,6 +212,6 @@ export const nameHanja = `
 흥:興
 희:姬熙喜希
 `
-/** Simplified and variant forms beside the characters above: the same character, not another name. */
-export const sameCharacters =
-  '铁鐵 鉄鐵 顺順 龙龍 国國 光光 兰蘭 贤賢 铉鉉 显顯 镇鎭 鎮鎭 进進 真眞 凤鳳 宝寶 银銀 锡錫 学學 鹤鶴 庆慶 权權 贵貴 东東 丽麗 莲蓮 连連 龄齡 灵靈 礼禮 绿綠 禄祿 麟麟 万萬 满滿 铭銘 鸣鳴 门門 范範 变變 丰豊 绪緖 书書 圣聖 诚誠 寿壽 树樹 纯純 胜勝 时時 诗詩 实實 亚亞 爱愛 阳陽 亿億 业業 叶葉 荣榮 艺藝 温溫 镕鎔 镛鏞 云雲 运運 远遠 伟偉 维維 润潤 隐隱 义義 仪儀 镒鎰 载載 长長 贞貞 静靜 济濟 钟鍾 准準 竹竹 灿燦 赞贊 彩彩 青靑 清淸 泽澤 韩韓 汉漢 宪憲 协協 惠惠 浩浩 镐鎬 红紅 华華 焕煥 黄黃 会會 晓曉 勋勳 训訓 辉輝 兴興 张張 赵趙 刘劉 吴吳 陈陳 许許 杨楊 郑鄭 冯馮 韦韋 罗羅 卢盧 吕呂 闵閔 边邊 车車 孙孫 严嚴 颜顔 谢謝 苏蘇 萧蕭 邓鄧 蒋蔣 钱錢 庄莊 谭譚 贾賈 简簡 顾顧 关關 乔喬 单單 宫宮 尚尙 强强 強强 启啓 继繼 宽寬 广廣 钧鈞 锦錦 达達 岭嶺 来來 伦倫 冈岡 钢鋼 剑劍 俭儉 谦謙 琼瓊 镜鏡 龟龜 军軍 极極 乐樂 颂頌 肃肅 祐佑 禎祯 丽麗 怀懷 杰傑 喆哲 鳯鳳 姫姬 教敎 群羣'
+/** Characters with a second Korean reading that names use: KS X 1001 lists each of them at more than one reading. The dictionary of characters knows one. */
+export const alsoRead =
+  '金김 車거 龜구 龜귀 奈내 丹란 寧령 寧녕 樂악 樂요 率률 泌필 復부 省생 葉섭 說열 辰신 沈침 沈심 若야 瑩영 瑩형 阮원 易역 易이 識지 度탁 拓탁 宅댁 宅택 洞통 行항 降항 見현 廓곽 不불 北배 更갱 更경 便편 參삼 參참 數삭 豈기 契글 讀두 索색 索삭 茶다 什집'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { givenReadingsOf, pinyinOf } from '../han.ts'
+import { characterKey, givenReadingsOf, pinyinOf } from '../han.ts'
 import { spelled } from '../spellings.ts'
 import { surnames, unitOf } from '../units.ts'
 import { nameHanja } from './name-hanja.ts'
@@ -15,15 +15,13 @@ test('the compiled surname table is the list that ships in packs/names', () => {
 })
 
 test('every name character has its Korean reading in the dictionary of characters, and a Chinese one', () => {
-  // 寧, 烈 and 律 are listed there under the form that follows a vowel.
-  const known = new Set(['녕寧', '렬烈', '률律'])
   const wrong = nameHanja
     .trim()
     .split('\n')
     .flatMap((row) => {
       const [syllable, characters] = row.split(':') as [string, string]
       return [...characters]
-        .filter((one) => pinyinOf(one).length === 0 || (!givenReadingsOf(one).includes(syllable) && !known.has(syllable + one)))
+        .filter((one) => pinyinOf(one).length === 0 || !givenReadingsOf(one).includes(syllable))
         .map((one) => syllable + one)
     })
   expect(wrong).toEqual([])
@@ -36,4 +34,14 @@ test('every listed syllable and surname is a unit', () => {
 
 test('no syllable is spelled with more letters than a cut looks at', () => {
   expect(Math.max(...[...spelled('korean', 'given').keys()].map((one) => one.length))).toBeLessThanOrEqual(9)
+})
+
+test('a character and its other forms are one, and the compiled table is the list that ships in packs/names', () => {
+  const rows = readFileSync('packs/names/characters.tsv', 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((row) => row.split(/[\t ]/))
+  for (const [usual, ...others] of rows) for (const other of others) expect([other, characterKey(other)]).toEqual([other, usual])
+  expect(characterKey('朴于咸')).toBe('朴于咸')
 })
