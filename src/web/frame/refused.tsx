@@ -6,12 +6,14 @@ export const Refused = ({ of }: { of: Refusal | null }) => {
   const { refusal } = useWords()
   const said = of ? refusal(of) : null
   const where = of?.answer.place
+  // The reason of a file begins with its line.
+  const lineIsSaid = of?.answer.values.reason?.startsWith('line ') ?? false
   return (
     <div role="alert" className={said ? 'refused' : 'refused is-quiet'}>
       {said && (
         <p>
           <strong>{said[0]}</strong> {said[1]}
-          {where?.line !== undefined && (
+          {where?.line !== undefined && !lineIsSaid && (
             <span className="mono">
               {' '}
               {where.line}

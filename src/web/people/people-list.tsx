@@ -1,28 +1,44 @@
 /** A list of people pasted or read from a file: looked at row by row before anything is kept; the whole batch can be taken back. */
 import { type FormEvent, useState } from 'react'
 import type { PeopleListPreview } from '../../domain/documents/people-list-api.ts'
+import { listTextIn } from '../../domain/linkage/list-text.ts'
 import { useAct } from '../ask.ts'
+import { Refused as Refusal } from '../call.ts'
 import { answersOf, Field, WordsField } from '../frame/field.tsx'
 import { Refused } from '../frame/refused.tsx'
 import { offerUndo } from '../frame/undo.tsx'
 import { useWords } from '../words/words.tsx'
 
+const unknownLetters = new Refusal(422, {
+  code: 'bad-file',
+  what: '',
+  todo: '',
+  place: null,
+  values: { reason: 'its letters are neither UTF-8 nor Korean CP949; save it as “CSV UTF-8” or as .xlsx' },
+})
+
 type Read = { text: string; fileName: string; preview: PeopleListPreview }
 
 export const PeopleList = ({ caseId, close }: { caseId: string; close: () => void }) => {
-  const { w, say, date, term } = useWords()
+  const { w, say, date, term, reason } = useWords()
   const p = w.people
   const look = useAct('POST /api/cases/:case/people-list/preview')
   const keep = useAct('POST /api/cases/:case/people-list')
   const undo = useAct('POST /api/cases/:case/people-list/:batch/undo')
   const [read, setRead] = useState<Read | null>(null)
   const [file, setFile] = useState<File | null>(null)
+  const [unread, setUnread] = useState(false)
   const [out, setOut] = useState<ReadonlySet<number>>(new Set())
   const faulty = [...new Set(read?.preview.errors.map((one) => one.line) ?? [])]
   const undecided = faulty.some((line) => !out.has(line))
   const preview = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault()
-    const text = file ? await file.text() : answersOf(event.currentTarget).must('text')
+    const pasted = answersOf(event.currentTarget).must('text')
+    // Excel in Korea saves CSV as CP949: what cannot be told is said, and never shown as broken names.
+    const read = file ? listTextIn(new Uint8Array(await file.arrayBuffer())) : null
+    setUnread(file !== null && read === null)
+    if (file !== null && read === null) return setRead(null)
+    const text = read?.text ?? pasted
     const fileName = file?.name ?? ''
     const found = await look.act({ case: caseId }, { text, fileName })
     if (found) setRead({ text, fileName, preview: found })
@@ -51,7 +67,7 @@ export const PeopleList = ({ caseId, close }: { caseId: string; close: () => voi
             />
           )}
         </Field>
-        <Refused of={look.refused} />
+        <Refused of={unread ? unknownLetters : look.refused} />
         <div className="bar">
           <button type="button" className="button" onClick={close}>
             {w.frame.cancel}
@@ -70,7 +86,7 @@ export const PeopleList = ({ caseId, close }: { caseId: string; close: () => voi
                 <li key={line}>
                   {read.preview.errors
                     .filter((one) => one.line === line)
-                    .map((one) => `${p.rowError(one.line, one.column)} ${one.reason}`)
+                    .map((one) => `${p.rowError(one.line, one.column)} ${reason(one.reason)}`)
                     .join('. ')}{' '}
                   <label className="tick">
                     <input type="checkbox" checked={out.has(line)} onChange={() => leave(line)} /> {p.leaveOut}

@@ -8,6 +8,7 @@ import { koPeople } from './ko-people.ts'
 import { koSamePerson } from './ko-same-person.ts'
 import { koTerms } from './ko-terms.ts'
 
+export { reasonsKo } from './ko-reasons.ts'
 export { refusalsKo } from './ko-refusals.ts'
 
 export const ko: typeof en = {

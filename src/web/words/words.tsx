@@ -6,20 +6,21 @@ import type { Refused } from '../call.ts'
 import { usePreferences } from '../preferences.ts'
 import { type Dates, datesFor } from './dates.ts'
 import type { en } from './en.ts'
+import { type ReasonWords, teller } from './reasons.ts'
 
 export type Dictionary = typeof en
 /** What was wrong, what to do; {name} is filled from the refusal. */
 export type RefusalWords = Readonly<Record<RefusalCode, readonly [what: string, todo: string]>>
-type Loaded = { locale: Locale; w: Dictionary; refusals: RefusalWords }
+type Loaded = { locale: Locale; w: Dictionary; refusals: RefusalWords; reasons: ReasonWords | null }
 
 export const loadWords = async (locale: Locale): Promise<Loaded> => {
-  const { w, refusals } =
+  const { w, refusals, reasons } =
     locale === 'ko'
-      ? await import('./ko.ts').then((m) => ({ w: m.ko, refusals: m.refusalsKo }))
+      ? await import('./ko.ts').then((m) => ({ w: m.ko, refusals: m.refusalsKo, reasons: m.reasonsKo }))
       : locale === 'zh'
-        ? await import('./zh.ts').then((m) => ({ w: m.zh, refusals: m.refusalsZh }))
-        : await import('./en.ts').then((m) => ({ w: m.en, refusals: m.refusalsEn }))
-  return { locale, w, refusals }
+        ? await import('./zh.ts').then((m) => ({ w: m.zh, refusals: m.refusalsZh, reasons: m.reasonsZh }))
+        : await import('./en.ts').then((m) => ({ w: m.en, refusals: m.refusalsEn, reasons: null }))
+  return { locale, w, refusals, reasons }
 }
 
 export type Spoken = {
@@ -31,6 +32,8 @@ export type Spoken = {
   /** A term of a fixed list (role, sex, standing …); a value the list does not know is shown as it stands. */
   term: (list: Readonly<Record<string, string>>, value: string) => string
   refusal: (refused: Refused) => readonly [what: string, todo: string]
+  /** Why a file or a field was refused, as whoever read it said in English. */
+  reason: (said: string) => string
   /** Why something was refused, by its code alone, as a history line has it. */
   why: (code: string) => string
 }
@@ -52,8 +55,15 @@ export const Speaking = ({ first, children }: { first: Loaded; children: ReactNo
     }
   }, [language, loaded.locale])
   const spoken = useMemo<Spoken>(() => {
-    const { w, locale, refusals } = loaded
+    const { w, locale, refusals, reasons } = loaded
+    const reason = teller(reasons)
+    /** {reason} and {field} come as words of the reader's; all else is a figure or a name. */
+    const told = (values: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+      Object.fromEntries(
+        Object.entries(values).map(([name, value]) => [name, name === 'reason' || name === 'field' ? reason(value) : value]),
+      )
     return {
+      reason,
       w,
       locale,
       say: (words) => words[locale] || words.en,
@@ -67,7 +77,8 @@ export const Speaking = ({ first, children }: { first: Loaded; children: ReactNo
       refusal: ({ answer }) => {
         if (answer.values.network) return [w.frame.noAnswer, w.frame.noAnswerTodo]
         const words = refusals[answer.code]
-        return words ? [fill(words[0], answer.values), fill(words[1], answer.values)] : [answer.what, answer.todo]
+        const values = told(answer.values)
+        return words ? [fill(words[0], values), fill(words[1], values)] : [answer.what, answer.todo]
       },
     }
   }, [loaded])

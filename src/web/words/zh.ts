@@ -8,6 +8,7 @@ import { zhPeople } from './zh-people.ts'
 import { zhSamePerson } from './zh-same-person.ts'
 import { zhTerms } from './zh-terms.ts'
 
+export { reasonsZh } from './zh-reasons.ts'
 export { refusalsZh } from './zh-refusals.ts'
 
 export const zh: typeof en = {
