@@ -63,8 +63,8 @@ export const buildCommand = async () => {
   const { build } = await import('esbuild')
   rmSync(join(root, 'dist', 'cli'), { recursive: true, force: true })
   const workers = Object.fromEntries(
-    ['render-worker', 'assess-worker', 'list-worker']
-      .map((name) => [name, join(root, 'src/formats', `${name}.ts`)])
+    ['formats/render-worker', 'formats/assess-worker', 'formats/list-worker', 'store/names-worker']
+      .map((path) => [path.split('/')[1], join(root, 'src', `${path}.ts`)])
       .filter(([, file]) => existsSync(file)),
   )
   await build({

@@ -19,8 +19,10 @@ export const comparedPeople = async (
 ): Promise<Map<string, ComparedRecord>> => {
   const open = await openCaseKeys(tx, desk.vault, desk.office, cases, desk.caseKeys)
   const keys = new Map<CaseId, CaseKey>(open.map((caseId) => [caseId, desk.caseKeys.get(caseId)!]))
-  const persons = await rowsOfCases<Omit<Person, 'id'>>(tx, desk.office, keys, 'person')
-  const custodies = await rowsOfCases<Omit<CustodyPeriod, 'id'>>(tx, desk.office, keys, 'custody_period')
+  const [persons, custodies] = await Promise.all([
+    rowsOfCases<Omit<Person, 'id'>>(tx, desk.office, keys, 'person'),
+    rowsOfCases<Omit<CustodyPeriod, 'id'>>(tx, desk.office, keys, 'custody_period'),
+  ])
   const places = new Map<string, string[]>()
   for (const { body } of custodies)
     for (const person of body.place === null ? [] : body.persons) places.set(person, [...(places.get(person) ?? []), body.place!])

@@ -1,17 +1,16 @@
 /** The house before anybody is in it: set up, sealed or open; opening it makes the desk that every act works with. */
 import { join } from 'node:path'
 import type { Clock } from '../basics/clock.ts'
-import type { CaseId, OfficeId } from '../basics/id.ts'
+import type { OfficeId } from '../basics/id.ts'
 import { Memory } from '../basics/memory.ts'
 import { refuse } from '../basics/refusal.ts'
 import type { DeskState } from '../domain/documents/desk-api.ts'
-import type { Person } from '../domain/people/person.ts'
 import type { Renderer } from '../formats/renderer.ts'
 import { appendLines, findLogHead, insertAuditHead } from '../store/audit.ts'
 import { openBlobs } from '../store/blobs.ts'
 import type { Database } from '../store/database.ts'
 import { getOffice, insertOffice } from '../store/members.ts'
-import { readNamesOfOffice } from '../store/name-index.ts'
+import { type NamesWorker, readNames } from '../store/read-names.ts'
 import { dropRestoredMark, findRestoredMark } from '../store/restored-mark.ts'
 import { endAllSessions } from '../store/sessions.ts'
 import { type DeskRecord, findDeskRecord, insertDeskRecord } from '../store/vault-record.ts'
@@ -43,6 +42,8 @@ export type HouseParts = {
   listWorker?: URL | null
   /** The built assess-worker; null looks at cases again in this thread. */
   assessWorker?: URL | null
+  /** Null reads the names of a large office in this thread too. */
+  namesWorker?: NamesWorker | null
   idleSealMinutes: number | null /** The throw-away key of the worked example lies open in the data folder. */
   keepExampleKey(passphrase: string): void
   exampleKey(): string | null
@@ -180,11 +181,16 @@ export const seal = async (house: House, session: Session | null): Promise<void>
 
 const line = (action: string) => ({ action, actor: null, caseId: null, key: null, object: null, code: null, details: null })
 
+/** How long unlocking waits for the names, in ms. */
+const patience = 2_000
+
 const deskOf = async (house: House, vault: OpenVault, record: DeskRecord, organisation: string): Promise<Desk> => {
   const { database, indexDatabase, dataFolder, clock, renderer } = house.parts
-  const people: { caseId: CaseId; person: Person; places: readonly string[] }[] = []
-  await readNamesOfOffice(indexDatabase, vault, record.office, (caseId, person, places) => people.push({ caseId, person, places }))
-  const names = openNameCards(people)
+  const names = openNameCards()
+  const reading = readNames(indexDatabase, house.parts.namesWorker ?? null, vault, record.office, names.take).then(names.done)
+  reading.catch(names.failed)
+  // A large office works on while its names are still being read; only what needs them is told to wait.
+  await Promise.race([reading, new Promise((soon) => setTimeout(soon, patience).unref())])
   return {
     database,
     vault,
@@ -195,7 +201,7 @@ const deskOf = async (house: House, vault: OpenVault, record: DeskRecord, organi
     packs: house.packs,
     blobs: await openBlobs(join(dataFolder, 'blobs')),
     readLog: openReadLog(database, vault, record.office, () => clock.now()),
-    names,
+    names: names.cards,
     renderer,
     lists: openListRoom(house.parts.listWorker ?? null, house.parts.readExample),
     lookedAgain: openLookedAgain(house.parts.assessWorker ?? null),

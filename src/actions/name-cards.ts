@@ -1,7 +1,9 @@
 /** The names of everyone in the office's cases, in memory while the desk is unsealed; gone when sealed, never on disk. */
 import type { CaseId, PersonId } from '../basics/id.ts'
+import { refuse } from '../basics/refusal.ts'
 import type { Person } from '../domain/people/person.ts'
 import { buildNameIndex, type IndexedPerson, type Reason } from '../domain/people/search.ts'
+import type { NamedPerson } from '../store/name-index.ts'
 
 export type NameHit = { caseId: CaseId; person: PersonId; answer: 'same' | 'possible'; reasons: readonly Reason[] }
 export type NameQuestion = { text: string; birth: string | null; sex: Person['sex'] | null; place?: string | null | undefined }
@@ -9,55 +11,85 @@ export type NameCards = {
   /** place = where the person was held besides what is known, coarse, as it was written. */
   put(caseId: CaseId, person: Person, place?: string | null): void
   drop(person: PersonId): void
-  search(query: NameQuestion, most: number): NameHit[]
+  /** within = only persons of these cases. Refuses with names-being-read until all that was sealed has been read. */
+  search(query: NameQuestion, most: number, within?: ReadonlySet<CaseId>): NameHit[]
   /** Rises with every change of a person, or of where one was held. */
   readonly version: number
 }
+/** How the sealed names come in after unsealing, while the desk is already at work. */
+export type NamesComing = {
+  cards: NameCards
+  /** Persons as they were read; one that was put or dropped meanwhile is newer and stays as it is. */
+  take(people: readonly NamedPerson[]): void
+  /** Everything is in. */
+  done(): void
+  /** They will not come, for this reason; every search is told it. */
+  failed(reason: unknown): void
+}
 
-/** Many at once are put in at the start: adding one looks through all that are there. */
-export const openNameCards = (people: readonly { caseId: CaseId; person: Person; places?: readonly string[] }[]): NameCards => {
-  const caseOf = new Map<string, CaseId>(people.map(({ caseId, person }) => [person.id, caseId]))
-  const placesOf = new Map<string, readonly string[]>(
-    people.flatMap(({ person, places = [] }) => (places.length > 0 ? [[person.id as string, places] as const] : [])),
-  )
-  const index = buildNameIndex(people.map(({ person, places }) => cardOf(person, places)))
+export const openNameCards = (): NamesComing => {
+  const index = buildNameIndex([])
   let version = 0
+  let coming = true
+  let failure: { reason: unknown } | null = null
+  const newer = new Set<string>()
+  const changed = (person: PersonId): void => {
+    version += 1
+    if (coming) newer.add(person)
+  }
   return {
-    get version() {
-      return version
+    take: (people) => {
+      for (const { id, ...person } of people) if (!newer.has(id)) index.put({ ...person, key: id })
     },
-    put: (caseId, person, place = null) => {
+    done: () => {
+      index.settle()
+      coming = false
+      newer.clear()
       version += 1
-      caseOf.set(person.id, caseId)
-      if (place) placesOf.set(person.id, [...(placesOf.get(person.id) ?? []), place])
-      index.add(cardOf(person, placesOf.get(person.id)))
     },
-    drop: (person) => {
-      version += 1
-      index.remove(person)
-      caseOf.delete(person)
-      placesOf.delete(person)
+    failed: (reason) => {
+      failure = { reason }
     },
-    search: (query, most) =>
-      index
-        .search(
-          {
-            text: query.text,
-            ...(query.birth ? { birth: query.birth } : {}),
-            ...(query.sex ? { sex: query.sex } : {}),
-            ...(query.place ? { places: [query.place] } : {}),
-          },
-          most,
-        )
-        .flatMap((found) => {
-          const caseId = caseOf.get(found.key)
-          return caseId ? [{ caseId, person: found.key as PersonId, answer: found.answer, reasons: found.reasons }] : []
-        }),
+    cards: {
+      get version() {
+        return version
+      },
+      put: (caseId, person, place = null) => {
+        changed(person.id)
+        index.add(cardOf(caseId, person, place ? [place] : []))
+      },
+      drop: (person) => {
+        changed(person)
+        index.remove(person)
+      },
+      search: (query, most, within) => {
+        if (failure) throw failure.reason
+        if (coming) refuse('names-being-read', { count: String(index.size) })
+        return index
+          .search(
+            {
+              text: query.text,
+              ...(query.birth ? { birth: query.birth } : {}),
+              ...(query.sex ? { sex: query.sex } : {}),
+              ...(query.place ? { places: [query.place] } : {}),
+            },
+            most,
+            within,
+          )
+          .map((found) => ({
+            caseId: found.caseId as CaseId,
+            person: found.key as PersonId,
+            answer: found.answer,
+            reasons: found.reasons,
+          }))
+      },
+    },
   }
 }
 
-const cardOf = (person: Person, places: readonly string[] = []): IndexedPerson => ({
+const cardOf = (caseId: CaseId, person: Person, places: readonly string[]): IndexedPerson => ({
   key: person.id,
+  caseId,
   names: person.names.map((name) => name.text),
   births: person.births.map((birth) => birth.date),
   sex: person.sex,

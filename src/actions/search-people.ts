@@ -6,15 +6,14 @@ import type { SearchCandidate } from '../domain/documents/desk-api.ts'
 import { type ComparedPerson, compareFields, type FieldReason, rankOf } from '../domain/people/duplicates.ts'
 import { allCards } from '../store/cards.ts'
 import type { Grant } from '../store/cases.ts'
-import { askLead } from '../store/lead-questions.ts'
+import { askLeads } from '../store/lead-questions.ts'
 import { type Acting, officeAct } from './action.ts'
 import { type ComparedRecord, comparedPeople } from './compared-people.ts'
 import { sex, someWords, words } from './inputs.ts'
 import type { NameHit } from './name-cards.ts'
 import { ownCases } from './own-cases.ts'
 
-/** Namesakes in other cases must not crowd out one's own: more are looked at than are shown. */
-const looked = 60
+/** So many of one's own are shown, and the leads of so many others are asked. */
 const most = 20
 export type Sought = {
   text: string
@@ -48,21 +47,27 @@ export const candidatesFor = async (
   known: Map<CaseId, ReadonlyMap<string, ComparedRecord>> = new Map(),
 ): Promise<SearchCandidate[]> => {
   const { tx, desk } = acting
-  const hits = desk.names.search(sought, looked)
+  const hits = desk.names.search(sought, most)
   if (hits.length === 0) return []
   const mine = await ownCases(acting)
-  for (const caseId of new Set(
-    hits
-      .filter((hit) => !mine.has(hit.caseId))
-      .slice(0, most)
-      .map((hit) => hit.caseId),
-  ))
-    await askLead(tx, desk.vault, desk.office, caseId, acting.session.member, acting.now)
-  const own = hits.filter((hit) => mine.has(hit.caseId)).slice(0, most)
+  // One's own are looked for apart: namesakes in other cases must not crowd them out.
+  const own = desk.names.search(sought, most, new Set(mine.keys()))
+  const elsewhere = [...new Set(hits.map((hit) => hit.caseId))].filter((caseId) => !mine.has(caseId))
+  askLeads(
+    tx,
+    desk.vault,
+    desk.office,
+    acting.session.member,
+    acting.now,
+    elsewhere.map((caseId) => ({ caseId, pair: null })),
+  )
   const cases = [...new Set(own.map((hit) => hit.caseId))]
-  const cards = await cardsOf(acting, new Map(cases.map((caseId) => [caseId, mine.get(caseId)!])))
   const fresh = cases.filter((caseId) => !known.has(caseId))
-  const read = fresh.length > 0 ? await comparedPeople(acting, fresh) : new Map<string, ComparedRecord>()
+  // Asked in one breath; neither waits for the other.
+  const [cards, read] = await Promise.all([
+    cardsOf(acting, new Map(cases.map((caseId) => [caseId, mine.get(caseId)!]))),
+    fresh.length > 0 ? comparedPeople(acting, fresh) : new Map<string, ComparedRecord>(),
+  ])
   for (const caseId of fresh) known.set(caseId, read)
   const left = comparedSought(sought)
   return own

@@ -5,7 +5,7 @@ import type { Duplicates, PairView, PersonRecord } from '../domain/documents/dup
 import { type Candidate, compareFields, comparePersons, pairKey } from '../domain/people/duplicates.ts'
 import { counts } from '../domain/people/judgements.ts'
 import type { GrantRole } from '../store/cases.ts'
-import { askLead } from '../store/lead-questions.ts'
+import { askLeads } from '../store/lead-questions.ts'
 import { can } from '../vault/may.ts'
 import { type Acting, officeAct } from './action.ts'
 import { type ComparedRecord, comparedPeople } from './compared-people.ts'
@@ -31,8 +31,8 @@ export const seeDuplicates = officeAct({
     const judged = await judgedAmong(acting, [...mine.keys()])
     const { pairs, elsewhere } = await likelyPairs(acting, people, mine)
     // Once a pair and for ever, in the store: the page is looked at many times a day, and starting the desk anew asks nobody again.
-    for (const [pair, caseId] of elsewhere)
-      await askLead(acting.tx, acting.desk.vault, acting.desk.office, caseId, acting.session.member, acting.now, pair)
+    const asked = [...elsewhere].map(([pair, caseId]) => ({ caseId, pair }))
+    askLeads(acting.tx, acting.desk.vault, acting.desk.office, acting.session.member, acting.now, asked)
     const cards = await cardsOf(acting, mine)
     const names = await memberNames(acting)
     const record = (one: ComparedRecord): PersonRecord => ({
@@ -110,21 +110,25 @@ const comparedPairs = async (
 ): Promise<Likely> => {
   const found = new Map<string, Candidate | null>()
   const elsewhere = new Map<string, CaseId>()
+  const own = new Set(mine.keys())
   let looked = 0
   for (const { person, compared } of people.values()) {
     looked += 1
     if (looked % breath === 0) await new Promise((next) => setImmediate(next))
-    for (const text of compared.names)
-      for (const hit of desk.names.search({ text, birth: compared.births[0] ?? null, sex: compared.sex }, near)) {
-        if (hit.person === person.id) continue
+    for (const text of compared.names) {
+      const sought = { text, birth: compared.births[0] ?? null, sex: compared.sex }
+      // Elsewhere only a name that is the same, with nothing known against it, is worth a lead's time.
+      for (const hit of desk.names.search(sought, near))
+        if (!mine.has(hit.caseId) && hit.answer === 'same') elsewhere.set(pairKey(person.id, hit.person), hit.caseId)
+      // One's own are looked for apart: namesakes elsewhere must not crowd them out.
+      for (const hit of desk.names.search(sought, near, own)) {
         const other = people.get(hit.person)
-        // Elsewhere only a name that is the same, with nothing known against it, is worth a lead's time.
         const key = pairKey(person.id, hit.person)
-        if (!mine.has(hit.caseId) && hit.answer === 'same') elsewhere.set(key, hit.caseId)
-        if (!other || found.has(key)) continue
+        if (hit.person === person.id || !other || found.has(key)) continue
         const [left, right] = person.id < hit.person ? [compared, other.compared] : [other.compared, compared]
         found.set(key, comparePersons(left, right))
       }
+    }
   }
   const pairs = [...found.values()].filter((one) => one !== null)
   return { pairs: pairs.sort((x, y) => y.rank - x.rank || (pairKey(x.a, x.b) < pairKey(y.a, y.b) ? -1 : 1)), elsewhere }

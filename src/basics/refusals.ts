@@ -20,6 +20,11 @@ export const refusals = {
     'The passphrase or the recovery words do not open this desk.',
     'Check the spelling and try again, or use the other way in.',
   ),
+  'names-being-read': entry(
+    503,
+    'The names of all cases are still being read into memory since the desk was unlocked: {count} so far.',
+    'Try again in a moment. What needs no search works already.',
+  ),
   'already-set-up': entry(409, 'This desk is set up already.', 'Unlock it, or start with another data folder.'),
   'invitation-refused': entry(401, 'This invitation is not known or has run out.', 'Ask the administrator for a new one.'),
   'not-set-up': entry(409, 'This desk is not set up yet.', 'Set it up first.'),

@@ -40,6 +40,7 @@ export const run = async (parts: ServeParts): Promise<{ stop(): Promise<void>; s
     clock: machineClock,
     renderer: parts.renderer,
     listWorker: pathToFileURL(join(parts.projectRoot, 'dist', 'cli', 'list-worker.js')),
+    namesWorker: { url: pathToFileURL(join(parts.projectRoot, 'dist', 'cli', 'names-worker.js')), logIn: parts.index },
     assessWorker: pathToFileURL(join(parts.projectRoot, 'dist', 'cli', 'assess-worker.js')),
     idleSealMinutes: parts.idleSealMinutes,
     keepExampleKey: (passphrase) => writeFileSync(exampleKey, passphrase, { mode: 0o600 }),

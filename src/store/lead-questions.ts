@@ -11,33 +11,32 @@ import { hourOf } from './sealed-rows.ts'
  * Once an hour for one asker is enough; with a pair of records, once for that pair and for ever: a lead who said no is not asked again.
  * What was searched for is not kept: a name belongs to the case in which it is recorded; a pair is kept as a keyed token of two random ids.
  */
-export const askLead = async (
+export const askLeads = (
   tx: Tx,
   vault: OpenVault,
   office: OfficeId,
-  caseId: CaseId,
   by: MemberId,
   at: string,
-  pair: string | null = null,
-): Promise<void> => {
-  const questionId = newId<'question'>()
-  const sealed = sealOfficeField(
-    vault,
-    office,
-    { table: 'lead_question', row: questionId, column: 'sealed', rowVersion: 1 },
-    JSON.stringify({ at }),
-  )
-  await tx.run(
-    'insert into lead_question (office_id, lead_question_id, case_id, asked_by, created_hour, key_version, sealed, pair_token) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing',
+  asked: readonly { caseId: CaseId; pair: string | null }[],
+): void => {
+  if (asked.length === 0) return
+  const rows = asked.map(({ caseId, pair }) => {
+    const id = newId<'question'>()
+    const place = { table: 'lead_question', row: id, column: 'sealed', rowVersion: 1 }
+    const sealed = sealOfficeField(vault, office, place, JSON.stringify({ at }))
+    return { id, caseId, sealed, token: pair === null ? null : eqToken(vault, office, 'pair-of-records', pair) }
+  })
+  tx.send(
+    'insert into lead_question (office_id, asked_by, created_hour, key_version, lead_question_id, case_id, sealed, pair_token) select $1, $2, $3, $4, * from unnest($5::uuid[], $6::uuid[], $7::bytea[], $8::bytea[]) on conflict do nothing',
     [
       office,
-      questionId,
-      caseId,
       by,
       hourOf(at),
       vault.kekVersion,
-      sealed,
-      pair === null ? null : eqToken(vault, office, 'pair-of-records', pair),
+      rows.map((row) => row.id),
+      rows.map((row) => row.caseId),
+      rows.map((row) => row.sealed),
+      rows.map((row) => row.token),
     ],
   )
 }

@@ -61,6 +61,11 @@ export class OpenVault {
     this.#mustBeOpen()
     this.#keks.set(version, key)
   }
+  /** Copies of the key-encryption keys, each in memory of its own, for a thread of this process; it wipes them when it is done. */
+  lend(): (readonly [number, Uint8Array])[] {
+    this.#mustBeOpen()
+    return [...this.#keks].map(([version, key]) => [version, Uint8Array.from(key)] as const)
+  }
   /** Ed25519 with the log key; its purpose is heads and manifests, nothing else. */
   signWithLogKey(text: Uint8Array): Buffer {
     this.#mustBeOpen()
@@ -84,3 +89,12 @@ export class OpenVault {
     if (this.#closed) refuse('sealed')
   }
 }
+
+/** A vault out of what another lent: it opens what is wrapped for the office and can do nothing else; closing it wipes what was lent. */
+export const lentVault = (keks: readonly (readonly [number, Uint8Array])[]): OpenVault =>
+  new OpenVault(
+    'lent',
+    Buffer.alloc(32),
+    new Map(keks.map(([version, key]) => [version, Buffer.from(key.buffer, key.byteOffset, key.byteLength)])),
+    Buffer.alloc(32),
+  )

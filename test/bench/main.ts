@@ -1,23 +1,13 @@
 /** The main job, measured: a case file to petitions from the shell and in the server, forty people, and a desk of a thousand cases under eight clients. */
-import { type ChildProcess, fork, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { chmodSync, fsyncSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse, stringify } from 'yaml'
-import { foundOffice, openHouse } from '../../src/actions/house.ts'
 import { takeInRecord } from '../../src/actions/take-in-record.ts'
-import { machineClock } from '../../src/basics/clock.ts'
-import type { MemberId, OfficeId } from '../../src/basics/id.ts'
 import type { CaseRecord } from '../../src/domain/law/case-record.ts'
 import { readCaseFile } from '../../src/formats/case-file.ts'
-import { createRenderer } from '../../src/formats/renderer.ts'
-import { startCluster } from '../../src/store/cluster.ts'
-import { openDatabase } from '../../src/store/database.ts'
-import { insertMember } from '../../src/store/members.ts'
-import { type LogIn, makeRoles, migrate } from '../../src/store/migrate.ts'
-import { insertSession } from '../../src/store/sessions.ts'
-import { newId, newMachineSecret } from '../../src/vault/new-id.ts'
-import { newToken } from '../../src/vault/token.ts'
+import { type BenchDesk, type Call, openBenchDesk } from './bench-desk.ts'
 
 const root = process.cwd()
 const median = (all: readonly number[]): number => quantile(all, 0.5)
@@ -113,84 +103,29 @@ const fortyPeople = (): string => {
 }
 
 const desk = async (folder: string, cases: number, seconds: number, note: Note): Promise<void> => {
-  const data = join(folder, 'data')
-  const cluster = await startCluster(data, root, newMachineSecret, () => {})
-  const as = (user: string, password: string, database = 'article33'): LogIn => ({ host: cluster.socket, database, user, password })
-  let child: ChildProcess | null = null
+  const bench = await openBenchDesk(join(folder, 'data'))
   try {
-    await makeRoles(as('article33_boot', cluster.secrets.boot, 'postgres'), cluster.secrets)
-    await migrate(as('article33_migrate', cluster.secrets.migrate))
-    const seeded = await seed(data, as('article33_app', cluster.secrets.app), as('article33_index', cluster.secrets.index), cases)
+    const seeded = await seed(bench, cases)
     note(`seeding ${cases} cases of 10 facts, s`, '', true, { s: seeded.seconds })
-    const port = 3390 + (process.pid % 100)
-    child = fork(join(root, 'scripts/bootstrap.mjs'), ['serve'], {
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-      execArgv: ['--max-semi-space-size=64'],
-    })
-    child.send({
-      app: as('article33_app', cluster.secrets.app),
-      index: as('article33_index', cluster.secrets.index),
-      dataFolder: data,
-      projectRoot: root,
-      host: '127.0.0.1',
-      port,
-      tls: null,
-      idleSealMinutes: null,
-    })
-    await new Promise<void>((ready) => child!.on('message', (word) => word === 'ready' && ready()))
-    const call = caller(port)
-    const [opened] = await timed(() => call('POST', '/api/unlock', null, { passphrase: seeded.passphrase, recoveryWords: null }))
+    await bench.close()
+    const call = await bench.serve()
+    const [opened] = await timed(() => call('POST', '/api/unlock', null, { passphrase: bench.passphrase, recoveryWords: null }))
     note(`unlocking, with the names of ${cases} cases, ms`, '', true, { ms: opened })
-    const tokens = await signedIn(as('article33_app', cluster.secrets.app), seeded.actor)
+    const tokens = await bench.signIn(8)
     await warmPetitions(call, { ...seeded, tokens }, note)
     await load(call, { ...seeded, tokens }, seconds, note)
   } finally {
-    child?.kill('SIGKILL')
-    await cluster.stop()
+    await bench.stop()
   }
 }
 
 type Seeded = {
-  passphrase: string
-  actor: { office: OfficeId; member: MemberId }
   cases: string[]
   seconds: number
   heron: { id: string; person: string }
 }
 
-const seed = async (data: string, app: LogIn, index: LogIn, count: number): Promise<Seeded> => {
-  const house = await openHouse({
-    database: openDatabase(app),
-    indexDatabase: openDatabase(index, 1),
-    dataFolder: data,
-    packsFolder: join(root, 'packs'),
-    clock: machineClock,
-    renderer: createRenderer({ workers: 1, workerUrl: null }),
-    idleSealMinutes: null,
-    keepExampleKey: () => {},
-    exampleKey: () => null,
-    readExample: () => null,
-  })
-  const { desk, passphrase } = await foundOffice(house, { organisation: 'Bench', language: 'en', passphrase: null, example: false })
-  const member = newId<'member'>() as MemberId
-  const session = {
-    id: newId<'session'>() as string,
-    member,
-    name: 'Bench',
-    roles: ['lawyer', 'caseworker'] as const,
-    authenticator: 'bench',
-  }
-  const actor = { office: desk.office, member }
-  await desk.database.transaction(actor, async (tx) => {
-    await insertMember(tx, desk.vault, desk.office, member, ['lawyer', 'caseworker'], {
-      name: 'Bench',
-      signInName: 'bench',
-      password: null,
-      totp: null,
-      lastStep: null,
-      recoveryHashes: [],
-    })
-  })
+const seed = async ({ desk, session, actor }: BenchDesk, count: number): Promise<Seeded> => {
   const pack = desk.packs.forSituation('china-dprk').law
   const { record } = readCaseFile(readFileSync(join(root, 'examples', 'heron.yaml'), 'utf8'), 'heron.yaml', pack)
   const held = ['host-arrest', 'host-detention', 'removal-announced']
@@ -214,43 +149,8 @@ const seed = async (data: string, app: LogIn, index: LogIn, count: number): Prom
       heron,
     ]),
   ))!.person_id
-  await house.parts.database.close()
-  await house.parts.indexDatabase.close()
-  await house.parts.renderer.close()
-  return { passphrase, actor, cases, seconds, heron: { id: heron, person } }
+  return { cases, seconds, heron: { id: heron, person } }
 }
-
-/** Eight sessions of the one member; unlocking ended whatever there was before. */
-const signedIn = async (app: LogIn, actor: Seeded['actor']): Promise<string[]> => {
-  const database = openDatabase(app, 1)
-  const tokens = Array.from({ length: 8 }, newToken)
-  await database.transaction(actor, async (tx) => {
-    for (const [n, { hash }] of tokens.entries())
-      await insertSession(tx, {
-        id: newId(),
-        tokenHash: hash,
-        ...actor,
-        authenticator: `bench:${n}`,
-        now: machineClock.now(),
-      })
-  })
-  await database.close()
-  return tokens.map(({ token }) => token)
-}
-
-type Call = (method: string, path: string, token: string | null, body?: unknown) => Promise<Record<string, unknown>>
-const caller =
-  (port: number): Call =>
-  async (method, path, token, body) => {
-    const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
-      method,
-      headers: { 'x-article33': '1', 'content-type': 'application/json', ...(token ? { cookie: `session=${token}` } : {}) },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    })
-    const bytes = await answer.arrayBuffer()
-    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${Buffer.from(bytes).toString().slice(0, 200)}`)
-    return answer.headers.get('content-type')?.startsWith('application/json') ? JSON.parse(Buffer.from(bytes).toString()) : {}
-  }
 
 const warmPetitions = async (call: Call, { tokens, heron }: Seeded & { tokens: string[] }, note: Note): Promise<void> => {
   const token = tokens[0]!

@@ -45,6 +45,12 @@ export class KeyColumn {
     return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
   }
 
+  /** The last 32 bits of the key at this row: enough to pass over nearly all that is not sought, without making its text. */
+  tail(row: number): number {
+    const other = this.#others.get(row)
+    return other === undefined ? this.#words[row * 4 + 3]! : tailOf(other)
+  }
+
   erase(row: number): void {
     const other = this.#others.get(row)
     if (other !== undefined) this.#otherRows.delete(other)
@@ -53,6 +59,9 @@ export class KeyColumn {
     this.#gone++
   }
 }
+
+/** Of a key that is no UUID, 0. */
+export const tailOf = (key: string): number => pack(key)?.[3] ?? 0
 
 const pack = (key: string): readonly [number, number, number, number] | null => {
   if (key.length !== 36 || !uuid.test(key)) return null

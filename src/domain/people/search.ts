@@ -2,30 +2,45 @@
 import { type BirthAnswer, type Born, better, bornReason, bornWhen, compareBorn, compareSpans } from './birth-evidence.ts'
 import { closest, type Reason } from './compare-names.ts'
 import { writingsOf } from './fold-name.ts'
-import { KeyColumn } from './key-column.ts'
+import { KeyColumn, tailOf } from './key-column.ts'
 import { NamePostings } from './name-postings.ts'
 import { reasonFor } from './name-reasons.ts'
 import type { Sex } from './person.ts'
 import { type Reading, readingsOf } from './read-name.ts'
 
 export type { Reason } from './compare-names.ts'
-export type IndexedPerson = { key: string; names: readonly string[]; births: readonly string[]; sex: Sex; places: readonly string[] }
+/** caseId: the UUID of the case in which the person is recorded; lists that know no cases leave it out. */
+export type IndexedPerson = {
+  key: string
+  caseId?: string
+  names: readonly string[]
+  births: readonly string[]
+  sex: Sex
+  places: readonly string[]
+}
 export type NameQuery = { text: string; birth?: string; sex?: Sex; places?: readonly string[] }
 /** `same`: the name is the same and nothing known speaks against it. `possible`: someone should look. Never a decision. */
-export type Found = { key: string; answer: 'same' | 'possible'; reasons: readonly Reason[] }
+export type Found = { key: string; caseId: string; answer: 'same' | 'possible'; reasons: readonly Reason[] }
 export type NameIndex = {
-  /** Adds a person; a person of that key who is already there is replaced. */
+  /** Adds a person of whom it is known that no one of that key is there; `settle` when all are in. */
+  put(person: IndexedPerson): void
+  settle(): void
+  /** Adds a person; a person of that key who is already there is replaced. Where one was held is kept and added to. */
   add(person: IndexedPerson): void
   remove(key: string): void
-  /** Best first. At most `limit`. */
-  search(query: NameQuery, limit: number): Found[]
+  /** Best first. At most `limit`; `within` = only persons of these cases. */
+  search(query: NameQuery, limit: number, within?: ReadonlySet<string>): Found[]
   readonly size: number
 }
 
 const sexes: readonly Sex[] = ['unknown', 'F', 'M', 'X']
 
+/** What stands for a case where none was given: the nil UUID. */
+export const noCase = '00000000-0000-0000-0000-000000000000'
+
 export const buildNameIndex = (persons: Iterable<IndexedPerson>): NameIndex => {
   const keys = new KeyColumn()
+  const cases = new KeyColumn()
   const postings = new NamePostings()
   let sex = new Uint8Array(1024)
   /** First two births as yyyymmdd from–to; more than two are rare and go to `moreBirths`. */
@@ -42,8 +57,9 @@ export const buildNameIndex = (persons: Iterable<IndexedPerson>): NameIndex => {
     placeNumbers.set(folded, placeNumbers.size + 1)
     return placeNumbers.size
   }
-  const put = (person: IndexedPerson): void => {
+  const put = (person: IndexedPerson, heldBefore: readonly number[] = []): void => {
     const row = keys.push(person.key)
+    cases.push(person.caseId ?? noCase)
     if (row >= sex.length) {
       sex = grown(sex, Uint8Array)
       births = grown(births, Int32Array)
@@ -56,7 +72,7 @@ export const buildNameIndex = (persons: Iterable<IndexedPerson>): NameIndex => {
       births[row * 4 + at * 2 + 1] = one.to
     })
     if (born.length > 2) moreBirths.set(row, born)
-    const places = person.places.map(placeNumber)
+    const places = [...new Set([...heldBefore, ...person.places.map(placeNumber)])]
     firstPlace[row] = places[0] ?? 0
     if (places.length > 1) morePlaces.set(row, places)
     for (const name of person.names)
@@ -73,24 +89,30 @@ export const buildNameIndex = (persons: Iterable<IndexedPerson>): NameIndex => {
   const samePlace = (row: number, places: readonly number[]): boolean =>
     places.some((place) => place === firstPlace[row] || morePlaces.get(row)?.includes(place) === true)
 
-  const remove = (key: string): void => {
+  /** Answers with where the person was held. */
+  const remove = (key: string): readonly number[] => {
     const row = keys.find(key)
-    if (row === null) return
+    if (row === null) return []
+    const held = morePlaces.get(row) ?? (firstPlace[row] === 0 ? [] : [firstPlace[row]!])
     keys.erase(row)
+    cases.erase(row)
     postings.drop(row)
     births.fill(0, row * 4, row * 4 + 4)
     sex[row] = 0
     firstPlace[row] = 0
     moreBirths.delete(row)
     morePlaces.delete(row)
+    return held
   }
 
-  const search = (query: NameQuery, limit: number): Found[] => {
+  const search = (query: NameQuery, limit: number, within?: ReadonlySet<string>): Found[] => {
     const readings = writingsOf(query.text).flatMap(readingsOf)
     const born = query.birth === undefined ? null : bornWhen(query.birth)
     const wanted = query.sex === undefined ? 0 : sexes.indexOf(query.sex)
     const places = (query.places ?? []).flatMap((place) => placeNumbers.get(place.trim().toLowerCase()) ?? [])
+    const tails = within === undefined ? null : new Set([...within].map(tailOf))
     const beside = (row: number): number => {
+      if (tails !== null && !tails.has(cases.tail(row))) return 0
       const bySex = wanted > 0 && sex[row]! > 0 && sex[row] !== wanted ? 0.3 : 1
       const byBirth = born === null ? 1 : birthWeight[compareBornOf(born, row)]
       return bySex * byBirth * (places.length > 0 && samePlace(row, places) ? placeWeight : 1)
@@ -110,6 +132,7 @@ export const buildNameIndex = (persons: Iterable<IndexedPerson>): NameIndex => {
       return best
     }
     return rows
+      .filter(({ row }) => within === undefined || within.has(cases.at(row)))
       .map(({ row, value, reading }) => {
         const best = compare(reading)
         const birth = born === null ? 'unknown' : compareBornOf(born, row)
@@ -127,18 +150,17 @@ export const buildNameIndex = (persons: Iterable<IndexedPerson>): NameIndex => {
         if (birth !== 'unknown') reasons.push(bornReason(birth))
         if (otherSex) reasons.push(otherSexReason)
         if (places.length > 0 && samePlace(row, places)) reasons.push(placeReason)
-        return { key: keys.at(row), answer: same ? 'same' : 'possible', reasons }
+        return { key: keys.at(row), caseId: cases.at(row), answer: same ? 'same' : 'possible', reasons }
       })
   }
 
   for (const person of persons) put(person)
   postings.settle()
   return {
-    add: (person) => {
-      remove(person.key)
-      put(person)
-    },
-    remove,
+    put: (person) => put(person),
+    settle: () => postings.settle(),
+    add: (person) => put(person, remove(person.key)),
+    remove: (key) => void remove(key),
     search,
     get size() {
       return keys.size

@@ -9,6 +9,7 @@ export const refusalsZh: RefusalWords = {
   sealed: ['工作台已封存。', '请用口令或恢复词打开。'],
   'sign-in-refused': ['姓名、密码或验证码不正确。', '请核对三者后再试。'],
   'too-many-tries': ['尝试次数过多。请等待{seconds}秒。', '请稍候再试。'],
+  'names-being-read': ['工作台开启后，仍在把所有案件的姓名读入内存，目前已读{count}人。', '请稍候再试。不需要查找姓名的工作现在就可以做。'],
   'unlock-refused': ['此口令或恢复词打不开这个工作台。', '请检查拼写后再试，或用另一种方式打开。'],
   'already-set-up': ['此工作台已经设置。', '请打开它，或换一个数据文件夹启动。'],
   'invitation-refused': ['此邀请不存在或已过期。', '请向管理员要新的邀请。'],
