@@ -70,7 +70,7 @@ test('two lists are linked, and each pair is judged by two keys, in Korean', asy
   await page.keyboard.press('Enter')
   await expect(page.getByText('판단: 같음 1, 다름 0, 모름 0.')).toBeVisible()
 
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '판단을 내보내기(CSV)' }).click()])
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '판단 내보내기(CSV)' }).click()])
   const rows = readFileSync(await download.path(), 'utf8')
     .trim()
     .split('\r\n')
@@ -81,7 +81,9 @@ test('two lists are linked, and each pair is judged by two keys, in Korean', asy
   // Another session of the same desk sees nothing of it; leaving drops it.
   const other = await signedIn(arrives, 'en')
   expect((await state(other.request)).linked).toBeNull()
-  await page.getByRole('button', { name: '이 명단들을 잊기' }).click()
+  await page.getByRole('button', { name: '불러온 명단 지우기' }).click()
+  await expect(page.getByText('판단 1건도 사라지니', { exact: false })).toBeVisible()
+  await page.getByRole('button', { name: '지금 지우기' }).click()
   await expect(page.locator('table.linked')).toBeHidden()
   expect(Object.values((await state(page.request)).lists).every((one) => one === null)).toBe(true)
 })

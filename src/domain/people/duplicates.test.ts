@@ -52,3 +52,13 @@ test('relatives of another name speak against nothing: families are never record
   expect(comparePersons(a, b)!.table.at(-1)).toMatchObject({ answer: 'unknown' })
   expect(comparePersons(a, b)!.rank).toBe(comparePersons({ ...a, relatives: [] }, b)!.rank)
 })
+
+test('a place is one in Hangul and in Latin letters, and places in Han letters beside others are left to the eye', () => {
+  const placeOf = (left: string, right: string) =>
+    comparePersons(person('a', ['최영옥'], [], { places: [left] }), person('b', ['최영옥'], [], { places: [right] }))!.table.find(
+      (row) => row.field === 'place',
+    )!
+  expect(placeOf('회령', 'Hoeryŏng')).toMatchObject({ answer: 'agrees' })
+  expect(placeOf('회령', '무산')).toMatchObject({ answer: 'disagrees' })
+  expect(placeOf('투먼', '图们')).toMatchObject({ answer: 'unknown', reason: { code: 'place-scripts' } })
+})

@@ -1,5 +1,6 @@
 /** Persons who may be one person recorded twice: candidates with a table of reasons, field by field. Nothing is merged here; a person judges. */
 import type { Words } from '../../basics/text.ts'
+import { placeKey } from '../linkage/place-key.ts'
 import { bornReason, bornWhen, compareBorn } from './birth-evidence.ts'
 import { comparePersonNames, type Reason } from './compare-names.ts'
 import { buildNameIndex, type IndexedPerson } from './search.ts'
@@ -99,22 +100,34 @@ const sexWords: Record<'unknown' | 'agrees' | 'disagrees', Words> = {
   disagrees: { en: 'another sex is recorded', ko: '성별이 다르게 기록됨', zh: '记录的性别不同' },
 }
 
-const folded = (places: readonly string[]): string[] => places.map((place) => place.trim().toLowerCase()).filter((place) => place !== '')
+const han = /\p{Script=Han}/u
+/** 회령 and Hoeryŏng are one place; 图们 beside 투먼 says nothing, for no table here reads a place's Han letters. */
 const place = (left: ComparedPerson, right: ComparedPerson): FieldReason => {
-  const [a, b] = [folded(left.places), folded(right.places)]
-  const answer = a.length === 0 || b.length === 0 ? 'unknown' : a.some((one) => b.includes(one)) ? 'agrees' : 'disagrees'
+  const [a, b] = [left.places, right.places].map((places) => places.map(placeKey).filter((key) => key !== '')) as [string[], string[]]
+  const readable = a.some((one) => b.some((other) => han.test(one) === han.test(other)))
+  const known = a.length > 0 && b.length > 0
+  const said = !known ? 'unknown' : a.some((one) => b.includes(one)) ? 'agrees' : readable ? 'disagrees' : 'scripts'
   return {
     field: 'place',
-    answer,
+    answer: said === 'scripts' ? 'unknown' : said,
     left: left.places.join(', '),
     right: right.places.join(', '),
-    reason: { code: `place-${answer}`, ...placeWords[answer] },
+    reason: { code: `place-${said}`, ...placeWords[said] },
   }
 }
-const placeWords: Record<'unknown' | 'agrees' | 'disagrees', Words> = {
+const placeWords: Record<'unknown' | 'agrees' | 'disagrees' | 'scripts', Words> = {
   unknown: { en: 'no place to compare', ko: '비교할 장소가 없음', zh: '没有可比较的地点' },
   agrees: { en: 'a place agrees', ko: '같은 곳이 기록됨', zh: '有相同的地点' },
-  disagrees: { en: 'other places; people move and are moved', ko: '다른 곳이 기록됨; 사람은 옮겨 다님', zh: '地点不同；人会迁移或被转移' },
+  disagrees: {
+    en: 'other places; people move and are moved',
+    ko: '다른 곳이 기록됨. 옮겨 다녔거나 이송되었을 수 있음',
+    zh: '地点不同；人会迁移或被转移',
+  },
+  scripts: {
+    en: 'places in different scripts; compare them by eye',
+    ko: '장소를 적은 문자가 서로 달라 눈으로 견주어야 함',
+    zh: '地点用不同文字书写，请自行比较',
+  },
 }
 
 /** Relatives who stand the same way to both are compared by name. Families are never recorded whole: other relatives speak against nothing. */

@@ -82,7 +82,7 @@ export const NewCaseScreen = () => {
           </button>
         </div>
       </form>
-      {found && <Candidates found={found} />}
+      {found && <Candidates found={found} takesFocus={found.length > 0} />}
       {found && found.length > 0 && !making && (
         <div className="bar">
           <button type="button" className="button" onClick={() => setMaking(true)}>

@@ -7,7 +7,7 @@ import { useWords } from '../words/words.tsx'
 import { HeldListField, Invented } from './held-list.tsx'
 import { tables } from './link-two.tsx'
 import { useListAct, useLists } from './use-lists.ts'
-import { Working } from './working.tsx'
+import { Needs, Working } from './working.tsx'
 
 export const CompareHidden = () => {
   const { w } = useWords()
@@ -73,6 +73,7 @@ export const CompareHidden = () => {
           <button type="button" className="button" aria-disabled={!mayEncode} onClick={encodeOwn}>
             {l.encode}
           </button>
+          <Needs words={!idle || mayEncode ? null : l.needs.encode} />
           {state.encoded && (
             <>
               <span>{l.encoded(state.encoded.people, state.encoded.leftOut)}</span>
@@ -107,6 +108,7 @@ export const CompareHidden = () => {
             <button type="submit" className="button is-main" aria-disabled={!mayCount}>
               {l.count}
             </button>
+            <Needs words={!idle || mayCount ? null : l.needs.count} />
           </div>
         </form>
         <Refused of={count.refused} />

@@ -1,5 +1,5 @@
 /** Choosing a list, and what the desk recognised in it: its sheet, its columns, how many people; every guess can be put right. */
-import { type FormEvent, useId, useRef } from 'react'
+import { type FormEvent, useId, useRef, useState } from 'react'
 import { type LinkMeaning, type ListSlot, type ListsState, linkMeanings } from '../../domain/documents/lists-api.ts'
 import { useAsk } from '../ask.ts'
 import { call } from '../call.ts'
@@ -9,9 +9,38 @@ import { useWords } from '../words/words.tsx'
 import { sendList, useListAct } from './use-lists.ts'
 import { Told } from './working.tsx'
 
-type Props = { state: ListsState; slot: ListSlot; hint: string; accept: string }
+type Props = { state: ListsState; slot: ListSlot; hint: string; accept: string; under?: 'h1' | 'h2' }
 
-export const HeldListField = ({ state, slot, hint, accept }: Props) => {
+/** Another list, or the same read otherwise, throws away what was judged of it. */
+const judgedOf = ({ linked }: ListsState, slot: ListSlot): number =>
+  linked && (slot === 'first' || slot === 'second') ? linked.judged.same + linked.judged.different + linked.judged.unsure : 0
+
+/** Asks before judgements are lost; the safe answer has the focus. */
+const Lose = ({ judged, go, leave, words }: { judged: number; go: () => void; leave: () => void; words: string }) => {
+  const { w } = useWords()
+  return (
+    <fieldset
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        leave()
+      }}
+    >
+      <legend>{w.lists.replaceAsk(judged)}</legend>
+      <div className="bar">
+        {/* biome-ignore lint/a11y/noAutofocus: the question was opened by this very hand; the safe answer has the focus */}
+        <button type="button" className="button" autoFocus onClick={leave}>
+          {w.frame.cancel}
+        </button>
+        <button type="button" className="button" onClick={go}>
+          {words}
+        </button>
+      </div>
+    </fieldset>
+  )
+}
+
+export const HeldListField = ({ state, slot, hint, accept, under = 'h2' }: Props) => {
   const { w } = useWords()
   const l = w.lists
   const id = useId()
@@ -19,18 +48,29 @@ export const HeldListField = ({ state, slot, hint, accept }: Props) => {
   const { run, busy, refused } = useListAct()
   const input = useRef<HTMLInputElement>(null)
   const held = state.lists[slot]
-  const choose = async (): Promise<void> => {
-    const file = input.current?.files?.[0]
+  const [waits, setWaits] = useState<File | null>(null)
+  const judged = judgedOf(state, slot)
+  const Heading = under === 'h1' ? 'h2' : 'h3'
+  const leave = (): void => {
+    setWaits(null)
+    if (input.current) input.current.value = ''
+    input.current?.focus()
+  }
+  const choose = async (given?: File): Promise<void> => {
+    const file = given ?? input.current?.files?.[0]
     if (!file) return
+    if (judged > 0 && !given) return setWaits(file)
+    setWaits(null)
+    input.current?.focus()
     await run(() => sendList(slot, file))
     // The same file may be chosen again after it was mended.
     if (input.current) input.current.value = ''
   }
   return (
     <section className="held" aria-labelledby={`${id}-name`}>
-      <h3 id={`${id}-name`}>
+      <Heading id={`${id}-name`} className="held-name">
         <label htmlFor={id}>{l.slot[slot]}</label>
-      </h3>
+      </Heading>
       {desk.data?.example ? (
         <p className="second">{l.exampleTakesNone}</p>
       ) : (
@@ -41,11 +81,13 @@ export const HeldListField = ({ state, slot, hint, accept }: Props) => {
           </p>
         </>
       )}
+      {waits && <Lose judged={judged} words={l.readSo} go={() => void choose(waits)} leave={leave} />}
       <div role="status">
         {busy && <p className="second">{l.working.look} …</p>}
         {held && !busy && (
           <p>
             <strong>{l.held(held.name, held.looked?.people ?? null)}</strong>
+            {held.looked?.encoding && <span className="second"> {l.readAs[held.looked.encoding]}</span>}
           </p>
         )}
       </div>
@@ -60,6 +102,8 @@ const Recognised = ({ state, slot }: { state: ListsState; slot: ListSlot }) => {
   const l = w.lists
   const { run, busy, refused } = useListAct()
   const held = state.lists[slot]!
+  const [waits, setWaits] = useState<(() => void) | null>(null)
+  const judged = judgedOf(state, slot)
   const { sheets, heads, columns, fault } = held.looked!
   const read = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault()
@@ -72,7 +116,9 @@ const Recognised = ({ state, slot }: { state: ListsState; slot: ListSlot }) => {
     }
     // Another sheet has other headings: nothing that was said of the first holds for it.
     const columnsOf = sheet === (held.sheet ?? sheets[0] ?? null) ? chosen : {}
-    void run(() => call('POST /api/lists/files/:slot/read', { slot }, { sheet, columns: columnsOf }))
+    const go = (): void => void run(() => call('POST /api/lists/files/:slot/read', { slot }, { sheet, columns: columnsOf }))
+    if (judged > 0) setWaits(() => go)
+    else go()
   }
   return (
     <>
@@ -95,11 +141,15 @@ const Recognised = ({ state, slot }: { state: ListsState; slot: ListSlot }) => {
           ))}
           <p className="hint">{l.columnsHint}</p>
           <Refused of={refused} />
-          <div className="bar">
-            <button type="submit" className="button" aria-disabled={busy}>
-              {l.readSo}
-            </button>
-          </div>
+          {waits ? (
+            <Lose judged={judged} words={l.readSo} go={waits} leave={() => setWaits(null)} />
+          ) : (
+            <div className="bar">
+              <button type="submit" className="button" aria-disabled={busy}>
+                {l.readSo}
+              </button>
+            </div>
+          )}
         </form>
       </details>
     </>

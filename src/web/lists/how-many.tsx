@@ -9,7 +9,7 @@ import { EstimatePlot } from './estimate-plot.tsx'
 import { HeldListField, Invented } from './held-list.tsx'
 import { ModelTable } from './model-table.tsx'
 import { useListAct, useLists } from './use-lists.ts'
-import { Told, Working } from './working.tsx'
+import { Needs, Told, Working } from './working.tsx'
 
 export const HowMany = () => {
   const { w } = useWords()
@@ -20,16 +20,17 @@ export const HowMany = () => {
   const start = (): void => {
     if (ready) void run(() => call('POST /api/lists/estimate', {}, null))
   }
-  useKeys([{ code: 'KeyN', cap: 'N', words: l.estimate, act: start }])
+  useKeys(ready ? [{ code: 'KeyN', cap: 'N', words: l.estimate, act: start }] : [])
   return (
     <div className="part">
       <p className="body">{l.manyBody}</p>
-      <HeldListField state={state} slot="histories" hint={l.historiesHint} accept=".yaml,.yml,.json,.csv,.txt" />
+      <HeldListField state={state} slot="histories" under="h1" hint={l.historiesHint} accept=".yaml,.yml,.json,.csv,.txt" />
       <div className="bar">
         <button type="button" className="button is-main" aria-disabled={!ready} onClick={start}>
           {l.estimate} <kbd>N</kbd>
         </button>
         <Invented of="estimate" />
+        <Needs words={state.lists.histories === null ? l.needs.estimate : null} />
       </div>
       <Refused of={refused} />
       <Working state={state} kind="estimate" />
@@ -55,9 +56,10 @@ const OneSet = ({ set }: { set: EstimatedSet }) => {
   const l = w.lists
   const whole = (value: number): string => Math.round(value).toLocaleString(locale)
   const { estimates, plot } = set
+  const id = set.id.replace(/^set (\d+)$/, (_, at: string) => l.setName(at))
   return (
-    <section className="part estimated" aria-label={set.id}>
-      <h2>{set.id}</h2>
+    <section className="part estimated" aria-label={id}>
+      <h2>{id}</h2>
       {!estimates && (
         <>
           <p className="body">{l.refusedSet}</p>
@@ -87,7 +89,7 @@ const OneSet = ({ set }: { set: EstimatedSet }) => {
             </p>
           )}
           {estimates.search === 'by steps' && <p className="body">{l.bySteps}</p>}
-          {plot && <EstimatePlot id={set.id} plot={plot} observed={estimates.observed} />}
+          {plot && <EstimatePlot id={id} plot={plot} observed={estimates.observed} />}
           <ModelTable estimates={estimates} />
         </>
       )}

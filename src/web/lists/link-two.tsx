@@ -1,5 +1,5 @@
 /** Linking two lists: choose them, see what was recognised, let them be compared, then judge the pairs one by one. */
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { call } from '../call.ts'
 import { Refused } from '../frame/refused.tsx'
 import { useKeys } from '../keys.ts'
@@ -7,7 +7,7 @@ import { useWords } from '../words/words.tsx'
 import { HeldListField, Invented } from './held-list.tsx'
 import { Review } from './review.tsx'
 import { useListAct, useLists } from './use-lists.ts'
-import { Working } from './working.tsx'
+import { Needs, Working } from './working.tsx'
 
 const tables = '.csv,.tsv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -32,12 +32,23 @@ export const LinkTwoLists = () => {
     setAsked(judged > 0 && !asked)
     if (judged === 0 || asked) void run(() => call('POST /api/lists/link', {}, null))
   }
-  useKeys(linked ? [] : [{ code: 'KeyN', cap: 'N', words: l.link, act: link }])
+  useKeys(linked || !ready ? [] : [{ code: 'KeyN', cap: 'N', words: l.link, act: link }])
+  // What was worked for has the focus when it comes: the button that was pressed may be gone.
+  const heading = useRef<HTMLHeadingElement>(null)
+  const awaited = useRef(false)
+  if (state.working?.kind === 'link') awaited.current = true
+  const done = linked !== null && state.working === null
+  useEffect(() => {
+    if (!done || !awaited.current) return
+    awaited.current = false
+    heading.current?.focus()
+  }, [done])
+  const needs = ready || state.working || busy ? null : first === null ? l.needs.link : l.needs.mend
   return (
     <div className="part">
       <div className="pairs-of-lists">
-        <HeldListField state={state} slot="first" hint={l.listHint} accept={tables} />
-        <HeldListField state={state} slot="second" hint={l.listHint} accept={tables} />
+        <HeldListField state={state} slot="first" under="h1" hint={l.listHint} accept={tables} />
+        <HeldListField state={state} slot="second" under="h1" hint={l.listHint} accept={tables} />
       </div>
       <div className="bar">
         <button type="button" className={linked ? 'button' : 'button is-main'} aria-disabled={!ready} onClick={link}>
@@ -54,20 +65,25 @@ export const LinkTwoLists = () => {
           )}
         </button>
         {!linked && <Invented of="link" />}
+        <Needs words={needs} />
       </div>
       <Refused of={refused} />
       <Working state={state} kind="link" />
       {linked && (
         <section className="part" aria-labelledby="found-pairs">
-          <h2 id="found-pairs">{l.found(linked.found, linked.people.first, linked.people.second, linked.compared)}</h2>
-          <p className="body">{l.decides}</p>
+          <h2 id="found-pairs" ref={heading} tabIndex={-1}>
+            {l.found(linked.found, linked.people.first, linked.people.second, linked.compared)}
+          </h2>
+          <p className="body">
+            {l.decides} {linked.found > 0 && l.howToJudge}
+          </p>
           {linked.people.first + (linked.people.second ?? 0) < short && <p className="body">{l.few}</p>}
           {linked.kept < linked.found && <p className="body">{l.kept(linked.kept, linked.found)}</p>}
           {linked.rules
             .filter((rule) => rule.leftOutGroups > 0)
             .map((rule) => (
               <p key={rule.rule} className="second">
-                {l.leftOut(rule.rule, rule.leftOutGroups, rule.leftOutPairs)}
+                {l.leftOut((l.rules as Readonly<Record<string, string>>)[rule.rule] ?? rule.rule, rule.leftOutGroups, rule.leftOutPairs)}
               </p>
             ))}
           <details>

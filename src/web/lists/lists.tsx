@@ -1,7 +1,7 @@
 /** Lists of people outside this desk: linking two, comparing hidden ones, estimating how many there are. Nothing of them is kept. */
 import './lists.css'
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
-import { Suspense } from 'react'
+import { Suspense, useState } from 'react'
 import { call } from '../call.ts'
 import { usePlace } from '../frame/place.ts'
 import { Refused } from '../frame/refused.tsx'
@@ -29,16 +29,46 @@ export const ListsScreen = () => {
     { words: l.title, to: '/lists' },
     { words: l.tabs[here]!, to: tabs[here]! },
   ])
+  const [asking, setAsking] = useState(false)
+  const { same = 0, different = 0, unsure = 0 } = lists.data?.linked?.judged ?? {}
+  const judged = same + different + unsure
+  const forget = (): void => {
+    setAsking(false)
+    document.getElementById('main')?.focus({ preventScroll: true })
+    void run(() => call('POST /api/lists/forget', {}, null))
+  }
   const holds = lists.data && Object.values(lists.data.lists).some((one) => one !== null)
   return (
     <div className="page lists">
       <h1>{l.title}</h1>
       <p className="body">{l.where}</p>
+      {holds && asking && (
+        <fieldset
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return
+            event.stopPropagation()
+            setAsking(false)
+          }}
+        >
+          <legend>{l.forgetAsk(judged)}</legend>
+          <div className="bar">
+            {/* biome-ignore lint/a11y/noAutofocus: the question was opened by this very hand; the safe answer has the focus */}
+            <button type="button" className="button" autoFocus onClick={() => setAsking(false)}>
+              {w.frame.cancel}
+            </button>
+            <button type="button" className="button" onClick={forget}>
+              {l.forgetNow}
+            </button>
+          </div>
+        </fieldset>
+      )}
       {holds && (
         <div className="bar">
-          <button type="button" className="button" onClick={() => void run(() => call('POST /api/lists/forget', {}, null))}>
-            {l.forget}
-          </button>
+          {!asking && (
+            <button type="button" className="button" onClick={() => setAsking(true)}>
+              {l.forget}
+            </button>
+          )}
         </div>
       )}
       <Refused of={lists.error ?? refused} />

@@ -10,6 +10,9 @@ export const Told = ({ of }: { of: ToldRefusal | null }) => {
   return <Refused of={of && new Refusal(422, { code: of.code, what: of.code, todo: '', place, values: of.values })} />
 }
 
+/** Why a button waits, beside it. */
+export const Needs = ({ words }: { words: string | null }) => (words === null ? null : <span className="second">{words}</span>)
+
 export const Working = ({ state, kind }: { state: ListsState; kind: ListWorkKind }) => {
   const { w } = useWords()
   const l = w.lists

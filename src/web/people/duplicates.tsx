@@ -33,6 +33,11 @@ export const DuplicatesScreen = () => {
   const rows = useRows('duplicates', all.length, null)
   const here = all[rows.at]
   const chosen = choice !== null && here !== undefined && choice.pair === pairId(here) ? choice : null
+  /** The button that had the focus goes with the choice: the keys of the rows go on from the page itself. */
+  const leave = (): void => {
+    setChoice(null)
+    document.getElementById('main')?.focus({ preventScroll: true })
+  }
   const choose = (pair: PairView, kind: Choice['kind']): void => setChoice({ pair: pairId(pair), kind })
   const possible = here ? choicesFor(here) : []
   const keys: Key[] = possible.map((kind) => ({
@@ -53,7 +58,7 @@ export const DuplicatesScreen = () => {
       code: 'Escape',
       cap: 'Esc',
       words: chosen ? d.leave : w.keys.back,
-      act: () => (chosen ? setChoice(null) : void navigate({ to: '/cases' })),
+      act: () => (chosen ? leave() : void navigate({ to: '/cases' })),
       quiet: !chosen,
       inFields: chosen !== null,
     },
@@ -119,9 +124,9 @@ export const DuplicatesScreen = () => {
                             choice={current ? chosen : null}
                             offer={current}
                             choose={(kind) => choose(pair, kind)}
-                            leave={() => setChoice(null)}
+                            leave={leave}
                             done={(words) => {
-                              setChoice(null)
+                              leave()
                               setSaid(words)
                             }}
                           />

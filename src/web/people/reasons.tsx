@@ -41,7 +41,7 @@ export const ReasonCell = ({ row, both = false }: { row: FieldReason | undefined
       ) : (
         <span className="sides">{side(row, 'right')}</span>
       )}
-      {row.answer !== 'unknown' && <span className="under">{say(row.reason)}</span>}
+      {(row.answer !== 'unknown' || row.reason.code === 'place-scripts') && <span className="under">{say(row.reason)}</span>}
     </>
   )
 }

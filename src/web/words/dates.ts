@@ -43,6 +43,8 @@ export const datesFor = (locale: Locale, words: DateWords): Dates => {
     long: format({ year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' }),
     short: format({ month: 'short', day: 'numeric', weekday: 'short' }),
     month: format({ year: 'numeric', month: 'long' }),
+    // 1978년, 1978年: a bare year is a number of anything.
+    year: format({ year: 'numeric' }),
     dayMonth: format({ month: 'short', day: 'numeric' }),
   }
   const local = new Intl.DateTimeFormat(tag, {
@@ -59,7 +61,7 @@ export const datesFor = (locale: Locale, words: DateWords): Dates => {
     if (month && Number(month) > 12) return words.season(words.seasons[month as '21'] ?? month, year)
     if (/X/.test(text)) return text
     if (day) return formats.day.format(utc(text))
-    return month ? formats.month.format(utc(`${text}-01`)) : year
+    return month ? formats.month.format(utc(`${text}-01`)) : /^\d{4}$/.test(year) ? formats.year.format(utc(`${year}-01-01`)) : year
   }
   const one = (text: string): string => {
     const bare = text.replace(/[~?%]/g, '')

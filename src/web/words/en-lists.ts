@@ -11,6 +11,28 @@ export const enLists = {
     where:
       'A list lies in the memory of this desk while you work on it, for this session only. It enters no case, nothing of it is written to disk, and it is gone when you sign out, leave, seal the desk, or touch nothing for an hour.',
     forget: 'Forget these lists',
+    forgetAsk: (judged: number) =>
+      `The lists, and what was made of them, are gone for good${judged > 0 ? `, with ${n(judged)} ${judged === 1 ? 'judgement' : 'judgements'} that you may want to take out first` : ''}.`,
+    replaceAsk: (judged: number) =>
+      `This throws away ${n(judged)} ${judged === 1 ? 'judgement' : 'judgements'}; they cannot be brought back.`,
+    forgetNow: 'Forget them now',
+    needs: {
+      link: 'Choose the first list.',
+      mend: 'Put right what is said beside the list.',
+      encode: 'Needs a key and a list.',
+      count: 'Needs both files of encodings.',
+      estimate: 'Choose a file.',
+    },
+    readAs: { cp949: 'Read as Korean CP949 (EUC-KR).', 'utf-16': 'Read as UTF-16.' },
+    rules: {
+      'the whole name': 'the whole name',
+      'birth day and sex': 'birth day and sex',
+      'given name and birth year': 'given name and birth year',
+      'family name, consonants and birth year': 'family name, consonants and birth year',
+    },
+    setName: (at: string) => `set ${at}`,
+    howToJudge:
+      'S, X or U chooses, Enter keeps it; the same letter and Enter again take it back. The judgements lie in memory with the lists: take them out before you leave.',
     exampleTakesNone: 'The worked example takes no files. Open the invented lists to see how it works.',
     openInvented: 'Open the invented lists',
     working: { look: 'Reading', link: 'Linking', encode: 'Encoding', overlap: 'Comparing', estimate: 'Estimating' },
@@ -33,7 +55,8 @@ export const enLists = {
       theirs: 'Their encodings',
       histories: 'Who was seen by which lists',
     },
-    listHint: 'CSV or Excel (.xlsx), plain or as Kobo, ODK and Uwazi export it. The first row holds headings. At most 64 MiB.',
+    listHint:
+      'CSV (UTF-8 or Korean CP949) or Excel (.xlsx), plain or as Kobo, ODK and Uwazi export it. Headings stand above the people. At most 64 MiB.',
     encHint: 'A file that “encode” made. At most 64 MiB.',
     historiesHint: 'YAML with counts: {"100": 12, "110": 3, …}, or CSV with one column of 0 and 1 for each list and a count.',
     held: (name: string, many: number | null) => (many === null ? name : `${name}: ${people(many)}`),
