@@ -592,6 +592,19 @@ describe('what a Government reads', () => {
   })
 })
 
+test('in a file of several States the act of one is never read as the act of the one addressed, and what no State is named for says so', () => {
+  const removal = fact('x1', 'removal-announced', { about: [...nine.persons.map((one) => one.id)], attrs: { sign: 'order' } })
+  const file = (custody: Fact['custody']): CaseRecord => ({ ...nine, facts: [...nine.facts, { ...removal, custody }] })
+  const told = (record: CaseRecord, states: string[]) =>
+    all(paperOf(record, 'sp_allegation_letter', states, [p1])).find((one) => one.key.startsWith('fact:removal-announced'))!.text
+  const [lao, china] = nine.custodies.map((one) => one.id)
+  expect(told(file(lao!), ['CHN'])).toMatch(/; this was in the hands of the Lao PDR\.$/)
+  expect(told(file(china!), ['CHN'])).not.toMatch(/in the hands/)
+  expect(told(file(null), ['CHN'])).toMatch(/; the file does not say in the hands of which State\.$/)
+  // What already names the State is not told twice.
+  expect(text(paperOf(nine, 'sp_allegation_letter', ['CHN'], [p1]))).not.toMatch(/Lao police[^.]*in the hands of the Lao/)
+})
+
 test('what was told at intake and is not attested is cited as unverified, and as verified once it is', () => {
   const at = (attestedAt: string | null): string[] => {
     const accounts = heron.accounts.map((one) => ({ ...one, circumstances: 'intake', attestedAt: attestedAt as never }))

@@ -1,6 +1,7 @@
 /** One fact, one sentence: with its hedge where it is only reported or alleged, both dates where accounts differ, and its sources. */
 import type { Citation } from '../../basics/source.ts'
-import { handedOver } from '../proceedings/person-facts.ts'
+import type { StateCode } from '../people/person.ts'
+import { handedOver, ofHolder, stateOfFact } from '../proceedings/person-facts.ts'
 import type { Fact } from '../testimony/fact.ts'
 import { whenWords } from './date-words.ts'
 import { factValue } from './fact-values.ts'
@@ -8,7 +9,7 @@ import type { Sentence } from './paper.ts'
 import { everyone, speakerName, subjectOf } from './referents.ts'
 import { line, onFileCitation, say } from './sentences.ts'
 import { fillTemplate, lowerFirst, upperFirst } from './template.ts'
-import type { Writing } from './writing.ts'
+import { stateLabel, stateName, type Writing } from './writing.ts'
 
 /** twin = the other version of the same event; second = this one is told after it. annex = who the source is may be said. */
 export type Told = { twin: Fact | null; second: boolean; annex: boolean }
@@ -18,13 +19,35 @@ export const factSentence = (w: Writing, fact: Fact, told: Told): Sentence => {
   const date = twin !== null && dateOnly(fact, twin)
   const facts = [fact, ...(twin ? [twin] : [])]
   const key = `fact:${fact.kind}:${facts.map((one) => one.id).join('+')}${told.second ? ':2' : ''}`
-  const body = fact.summary && !date ? summary(w, fact, twin !== null) : sentence(w, fact, date ? bothDates(w, fact, twin, annex) : null)
+  const body = ofOther(
+    w,
+    fact,
+    fact.summary && !date ? summary(w, fact, twin !== null) : sentence(w, fact, date ? bothDates(w, fact, twin, annex) : null),
+  )
   const text = twin === null ? alone(w, fact, body) : date ? tail(body, line(w, 'accounts-differ')) : version(w, body, told.second)
   return say(key, text, {
     facts: facts.map((one) => one.id),
     citations: (date ? facts : [fact]).flatMap((one) => citations(w, one)),
     marks: [...marks(fact, twin), ...(annex ? (['annex-only'] as const) : [])],
   })
+}
+
+/** In a file of several States nobody may read the act of one as the act of the one that is addressed. */
+const ofOther = (w: Writing, fact: Fact, text: string): string => {
+  const holders = w.record.states.concerned.filter((state) => state !== w.record.states.origin)
+  if (!ofHolder(fact) || w.states.length === 0 || (holders.length < 2 && w.states.includes(holders[0]!))) return text
+  const holder = stateOfFact(w.record, fact)
+  if (holder === null) return holders.length > 1 ? tail(text, line(w, 'in-hands-unknown')) : text
+  return w.states.includes(holder) || names(w, text, holder) ? text : tail(text, line(w, 'in-hands-other', { State: stateName(w, holder) }))
+}
+
+/** “Chinese police” names the State too; a first word that many States share names none. */
+const names = (w: Writing, text: string, state: StateCode): boolean => {
+  const [first = ''] = stateLabel(w, state).split(' ')
+  const own =
+    first.length > 2 &&
+    !/^(the|republic|united|democratic|central|south|north|new|saint|equatorial|papua|sierra|costa|el|san)$/i.test(first)
+  return text.includes(stateName(w, state)) || (own && new RegExp(`\\b${first.slice(0, 4)}`).test(text))
 }
 
 /** Only the day is in dispute; the event itself is told once. */

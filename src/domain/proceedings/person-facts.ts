@@ -21,6 +21,9 @@ export const factsOf = (record: CaseRecord, person: PersonId): Fact[] => {
 export const stateOfFact = (record: CaseRecord, fact: Fact): StateCode | null =>
   record.custodies.find((one) => one.id === fact.custody)?.state ?? fact.attrs.state ?? fact.attrs.fromState ?? null
 
+/** What only the State in whose hands the person was, or is, can have done. */
+export const ofHolder = (fact: Fact): boolean => /^host-|^removal|^asylum|^no-|^reasons|^detention-/.test(fact.kind)
+
 /** A fact in the hands of one State does not fill the paper against another, the State of origin included; a hand-over concerns both sides of it. */
 export const factsAgainst = (record: CaseRecord, person: PersonId, state: StateCode | null): Fact[] =>
   factsOf(record, person).filter((fact) => {
@@ -28,12 +31,7 @@ export const factsAgainst = (record: CaseRecord, person: PersonId, state: StateC
     const by = stateOfFact(record, fact)
     // Custody of the host is no custody of the State of origin; a removal in sight and what its own missions do are its matter too.
     if (state === record.states.origin) return by === null || by === state || !/^host-|^no-|^reasons|^detention-/.test(fact.kind)
-    return (
-      by === null ||
-      by === state ||
-      by === record.states.origin ||
-      !/^host-|^removal|^transferred|^returned|^asylum|^no-|^reasons|^detention-/.test(fact.kind)
-    )
+    return by === null || by === state || by === record.states.origin || !(ofHolder(fact) || /^transferred|^returned/.test(fact.kind))
   })
 
 export const has = (facts: readonly Fact[], match: FactMatch): boolean =>
