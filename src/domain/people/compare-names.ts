@@ -1,7 +1,7 @@
 /** Do two writings speak of one name? Same, possible or different, with the reason; a person decides what follows from it. */
 import type { Words } from '../../basics/text.ts'
 import { likeness } from './alike.ts'
-import { writingsOf } from './fold-name.ts'
+import { plainLine, writingsOf } from './fold-name.ts'
 import { reasonFor } from './name-reasons.ts'
 import { type Reading, readingsOf, type Slot } from './read-name.ts'
 
@@ -25,10 +25,17 @@ export const comparePersonNames = (a: string, b: string): NameComparison => {
   const left = readAll(a)
   const right = readAll(b)
   const best = closest(left, right)
+  // What is too long or too odd to read is still itself.
+  if (best?.answer !== 'same' && left.length > 0 && plainLine(a) === plainLine(b)) return { answer: 'same', reason: sameLine }
   return best === null
-    ? { answer: 'different', reason: reasonFor('different', left[0] ?? null, right[0] ?? null, null) }
+    ? { answer: 'different', reason: reasonFor('different', likeliest(left), likeliest(right), null) }
     : { answer: best.answer, reason: reasonFor(best.answer, best.a, best.b, best) }
 }
+
+/** A family name was most likely written, where one can be read. */
+const likeliest = (readings: readonly Reading[]): Reading | null =>
+  readings.find((one) => one.family !== null && one.given.length > 0) ?? readings[0] ?? null
+const sameLine: Reason = { code: 'same-writing', en: 'both are written alike', ko: '둘 다 같게 씀', zh: '双方写法相同' }
 
 /** The pair of readings that agrees best; null when no two have one shape. */
 export const closest = (left: readonly Reading[], right: readonly Reading[]): Closest | null => {

@@ -75,13 +75,14 @@ const withoutTitles = (words: readonly string[]): readonly string[] => {
   let [from, to] = [0, words.length]
   while (from + 1 < to && titlesBefore.has(words[from]!.toLowerCase())) from++
   while (from + 1 < to && (titlesBehind.includes(words[to - 1]!) || lettersBehind.has(words[to - 1]!.toLowerCase()))) to--
-  const last = words[to - 1]
+  const last = words[to - 1]?.replace(/-ssi$/i, '')
   const title = last === undefined || /[a-z]/i.test(last) ? undefined : titlesBehind.find((one) => last.endsWith(one))
-  if (from === 0 && to === words.length && title === undefined) return words
+  if (from === 0 && to === words.length && title === undefined && last === words.at(-1)) return words
   const kept = words.slice(from, to)
+  if (last !== undefined && last !== '') kept[kept.length - 1] = last
   if (title !== undefined) {
     const bare = last!.slice(0, -title.length)
-    if (bare.length >= (title.length === 1 ? 2 : 3)) kept[kept.length - 1] = bare
+    if (bare.length >= 2) kept[kept.length - 1] = bare
   }
   return kept
 }
@@ -112,6 +113,12 @@ export const wordsOf = (name: string): Word[] => {
     ? words.map((word) => ({ ...word, capitals: false }))
     : words
 }
+
+/** The name as plain pieces in one line: two writings with the same line differ in nothing that is read. */
+export const plainLine = (name: string): string =>
+  wordsOf(name)
+    .flatMap((word) => word.pieces.map((piece) => piece.text))
+    .join(' ')
 
 /** A name given twice, "최영옥 (崔永玉)" or "Choe Yong Ok / 최영옥", is two writings of one name. */
 export const writingsOf = (name: string): string[] => {

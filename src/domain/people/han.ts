@@ -7,12 +7,10 @@ import { syllablePinyin } from './tables/syllable-pinyin.ts'
 import { familyKey, surnames, withInitialSoundRule } from './units.ts'
 
 const translate = ((hanja as { default?: typeof hanja }).default ?? hanja).translate
-const same = new Map(
-  sameCharacters.split(' ').flatMap((forms) => {
-    const [usual, ...others] = [...forms]
-    return others.map((other) => [other, usual!] as const)
-  }),
-)
+const forms = sameCharacters.split(' ').map((row) => [...row])
+const same = new Map(forms.flatMap(([usual, ...others]) => others.map((other) => [other, usual!] as const)))
+/** The first other form is the simplified one where there is one. */
+const simplified = new Map(forms.map(([usual, first]) => [usual!, first!]))
 
 /** One form for simplified, variant and traditional writings of a character. */
 export const characterKey = (text: string): string => [...text].map((one) => same.get(one) ?? one).join('')
@@ -119,8 +117,17 @@ export const familyPinyinShares = (): Map<string, Map<string, number>> => {
   for (const one of surnames) {
     const of = shares.get(familyKey(one.hangul)) ?? new Map<string, number>()
     one.hanja.forEach((written, rank) => {
-      const reading = plain(pinyin(written, { toneType: 'none', type: 'array', surname: 'all' }).join(''))
-      if (/^[a-z]+$/.test(reading)) of.set(reading, (of.get(reading) ?? 0) + one.bearers / (rank + 1) ** 2)
+      // The dictionary knows more surnames in their simplified form: 车 Che, 单 Shan.
+      const short = [...written].map((character) => simplified.get(character) ?? character).join('')
+      for (const [text, share] of short === written
+        ? ([[written, 1]] as const)
+        : ([
+            [short, 0.8],
+            [written, 0.2],
+          ] as const)) {
+        const reading = plain(pinyin(text, { toneType: 'none', type: 'array', surname: 'all' }).join(''))
+        if (/^[a-z]+$/.test(reading)) of.set(reading, (of.get(reading) ?? 0) + (share * one.bearers) / (rank + 1) ** 2)
+      }
     })
     shares.set(familyKey(one.hangul), of)
   }

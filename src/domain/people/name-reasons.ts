@@ -15,7 +15,7 @@ const join = (all: readonly Words[]): Words => ({
 })
 
 export const reasonFor = (answer: 'same' | 'possible' | 'different', a: Reading | null, b: Reading | null, detail: ReasonDetail): Given => {
-  if (a === null || b === null) return reason('empty', 'one of the two is empty', '한쪽이 비어 있음', '其中一个为空')
+  if (a === null || b === null) return reason('empty', 'one of the two holds no name', '한쪽에 이름이 없음', '其中一个没有姓名')
   if (answer === 'different' || detail === null) return whyDifferent(a, b, detail)
   const order = orderWords(a, b)
   if (!detail.whole) {

@@ -35,6 +35,8 @@ const northern: Record<string, [form: string, share: number]> = {
 }
 const keepsInitial: Partial<Record<System, number>> = { rr: 0.03, mr: 0.5, 'mr-plain': 0.5, dprk: 1, popular: 0.12, kontsevich: 0.9 }
 const dropsInitial: Partial<Record<System, number>> = { rr: 0.4, mr: 0.15, 'mr-plain': 0.1, dprk: 0.02, popular: 0.4, kontsevich: 0.1 }
+/** 렬 and 률 lose it inside a name too, after a vowel or ㄴ (한글 맞춤법 11, 붙임 1), and people carry that over to other names: 석열. */
+const dropsWithin: Partial<Record<System, number>> = { rr: 0.6, mr: 0.4, 'mr-plain': 0.3, dprk: 0.02, popular: 0.7, kontsevich: 0.2 }
 const bySpelling: readonly System[] = ['rr', 'mr', 'mr-plain', 'dprk', 'popular', 'kontsevich']
 
 type Rows = Map<string, Map<number, Float64Array>>
@@ -100,7 +102,7 @@ const koreanGiven = (): Rows => {
     if (place !== 'given') continue
     const dropped = withInitialSoundRule(hangul)
     for (const system of bySpelling) {
-      const share = dropped === hangul ? 0 : (dropsInitial[system] ?? 0)
+      const share = dropped === hangul ? 0 : ((hangul === '렬' || hangul === '률' ? dropsWithin : dropsInitial)[system] ?? 0)
       for (const [spelling, p] of spell(hangul, system, 'given')) put(rows, spelling, unit, system, p * (1 - share))
       if (share > 0) for (const [spelling, p] of spell(dropped, system, 'given')) put(rows, spelling, unit, system, p * share)
     }

@@ -10,4 +10,4 @@ export const titlesBehind =
     ' ',
   )
 /** Behind the name in letters. */
-export const lettersBehind = new Set('ssi nim dongji tongji tongmu esq jr phd xiansheng nushi tongzhi'.split(' '))
+export const lettersBehind = new Set('ssi dongji tongji tongmu esq jr phd xiansheng nushi tongzhi'.split(' '))
