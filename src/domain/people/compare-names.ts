@@ -3,7 +3,8 @@ import type { Words } from '../../basics/text.ts'
 import { likeness } from './alike.ts'
 import { plainLine, writingsOf } from './fold-name.ts'
 import { reasonFor } from './name-reasons.ts'
-import { type Reading, readingsOf, type Slot } from './read-name.ts'
+import { type Reading, readingsOf } from './read-name.ts'
+import { slotsOf } from './ways.ts'
 
 export type NameAnswer = 'same' | 'possible' | 'different'
 /** A code for machines and the sentence in three languages. */
@@ -60,11 +61,14 @@ const answerFor = (value: number, whole: boolean, a: Reading, b: Reading, likene
   const slots = [a.family, ...a.given, b.family, ...b.given]
   const slips = slots.some((slot) => slot?.slip)
   const lane = slots.some((slot) => slot?.script === 'chinese') ? 'chinese' : 'korean'
-  if (value >= sameFrom[lane] && whole && !slips && !haveOtherCharacters(a, b)) return 'same'
+  if (value >= sameFrom[lane] && whole && !slips && !haveOtherCharacters(a, b) && !isForced(a) && !isForced(b)) return 'same'
   return value >= possibleFrom[lane] || (whole && isNearMiss(a, b, likenesses)) ? 'possible' : 'different'
 }
 
-const slotsOf = (reading: Reading): Slot[] => [...(reading.family === null ? [] : [reading.family]), ...reading.given]
+/** Half Korean, half Chinese letters, where a plain reading is likelier by far: Kim Chiyŏng is hardly Kim with a Chinese given name. */
+const isForced = (reading: Reading): boolean =>
+  reading.weight < 0.1 && ['korean', 'chinese'].every((lane) => slotsOf(reading).some((slot) => slot.script === lane))
+
 /** 永哲 and 英哲 sound alike and are two names on paper. */
 const haveOtherCharacters = (a: Reading, b: Reading): boolean => {
   const right = slotsOf(b)

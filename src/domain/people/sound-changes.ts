@@ -1,4 +1,4 @@
-/** Spellings that write what is heard where two syllables meet: 극렬 Kŭngnyŏl, 길남 Killam, 한림 Hallim, 석열 Sŏngnyŏl. */
+/** Spellings that write what is heard where two syllables meet: 극렬 Kŭngnyŏl, 명록 Myŏngnok, 길남 Killam, 한림 Hallim, 철호 Ch'ŏrho, 석열 Sŏngnyŏl. */
 import type { Slot } from './name-slot.ts'
 import { letterSlot } from './name-slot.ts'
 import { systems } from './spelling-systems.ts'
@@ -17,9 +17,11 @@ const before: readonly (readonly [heard: RegExp, next: RegExp, written: string])
   [/m$/, /^[nm]/, 'p'],
   [/n$/, /^[nm]/, 't'],
   [/l$/, /^l/, 'n'],
+  [/r$/, /^[haeiouwyŏŭ]/, 'l'],
 ]
 const after: readonly (readonly [heard: RegExp, last: RegExp, written: string])[] = [
   [/^l/, /l$/, 'n'],
+  [/^n/, /(?:ng|m)$/, 'r'],
   [/^n(?=y|i)/, /(?:ng|[mn])$/, ''],
 ]
 
@@ -29,7 +31,7 @@ export const withSoundChanges = (slots: Slot[]): Slot[] => {
   for (let at = 0; at + 1 < slots.length; at++) {
     const [left, right] = [slots[at]!, slots[at + 1]!]
     if (left.script !== 'korean' || right.script !== 'korean' || left.slip || right.slip) continue
-    if (!/[ngml]$/.test(left.text) || !/^[nml]/.test(right.text)) continue
+    if (!/[ngmlr]$/.test(left.text)) continue
     const first = other(left, before, right.text)
     const second = other(right, after, left.text)
     if (first === null && second === null) continue
@@ -41,19 +43,22 @@ export const withSoundChanges = (slots: Slot[]): Slot[] => {
 }
 
 const other = (slot: Slot, rules: readonly (readonly [RegExp, RegExp, string])[], beside: string): Slot | null => {
-  const rule = rules.find(([heard, next]) => heard.test(slot.text) && next.test(beside))
-  if (rule === undefined) return null
-  const written = letterSlot(slot.text.replace(rule[0], rule[2]), 'korean', slot.place)
-  return written === null ? null : joined(slot, written)
+  let heard: Slot | null = null
+  for (const [sound, next, written] of rules) {
+    if (!sound.test(slot.text) || !next.test(beside)) continue
+    const alone = letterSlot(slot.text.replace(sound, written), 'korean', slot.place)
+    if (alone !== null) heard = joined(heard ?? slot, alone)
+  }
+  return heard
 }
 
 const made = new Map<string, Slot>()
 const joined = (slot: Slot, written: Slot): Slot => {
-  const key = `${slot.text} ${written.text}`
+  const key = `${slot.text} ${slot.heardAs ?? ''} ${written.text}`
   const known = made.get(key)
   if (known !== undefined) return known
   if (made.size > 20_000) made.clear()
-  const one = { ...slot, heardAs: written.text, evidence: both(slot.evidence!, written.evidence!) }
+  const one = { ...slot, heardAs: `${slot.heardAs ?? ''}${written.text}`, evidence: both(slot.evidence!, written.evidence!) }
   made.set(key, one)
   return one
 }

@@ -58,7 +58,7 @@ const mrLead = {
     "ㄱ=k,g:.03 ㄲ=kk ㄴ=n ㄷ=t,d:.03 ㄸ=tt ㄹ=r,n:.2,l:.05 ㅁ=m ㅂ=p,b:.03 ㅃ=pp ㅅ=s ㅆ=ss ㅇ= ㅈ=ch,j:.03 ㅉ=tch ㅊ=ch' ㅋ=k' ㅌ=t' ㅍ=p' ㅎ=h",
   ),
   given: table(
-    "ㄱ=k,g:.5 ㄲ=kk ㄴ=n ㄷ=t,d:.5 ㄸ=tt ㄹ=r,n:.3,l:.1 ㅁ=m ㅂ=p,b:.5 ㅃ=pp ㅅ=s ㅆ=ss ㅇ= ㅈ=ch,j:.5 ㅉ=tch ㅊ=ch' ㅋ=k' ㅌ=t' ㅍ=p' ㅎ=h",
+    "ㄱ=k,g:.5 ㄲ=kk ㄴ=n ㄷ=t,d:.5 ㄸ=tt ㄹ=r,n:.04,l:.1 ㅁ=m ㅂ=p,b:.5 ㅃ=pp ㅅ=s ㅆ=ss ㅇ= ㅈ=ch,j:.5 ㅉ=tch ㅊ=ch' ㅋ=k' ㅌ=t' ㅍ=p' ㅎ=h",
   ),
 }
 const mrVowel = table(
@@ -84,7 +84,7 @@ const popularClosed = table(
 const popularOpen: Record<string, Weighted> = {
   ...popularClosed,
   ...table(
-    'ㅏ=a,ah:.25,ar:.02 ㅐ=ae,ai:.12,e:.08,ay:.05,ea:.06 ㅓ=eo,uh:.4,u:.3,o:.3,ur:.1,er:.05,eu:.02,eoh:.05 ㅔ=e,ae:.15,eh:.1,ay:.05 ㅕ=yeo,yuh:.1,yu:.2,yo:.25,yeu:.02 ㅖ=ye,e:.1,yeh:.05,yea:.05,ae:.1 ㅗ=o,oh:.3,oe:.03,ou:.05 ㅜ=u,oo:.9,ou:.1,uh:.02 ㅠ=yu,yoo:.8,you:.3,ew:.02 ㅟ=wi,wee:.2,ui:.1 ㅡ=eu,u:.4 ㅢ=ui,ee:1,eui:.4,i:.3,y:.05 ㅣ=i,ee:.35,ie:.04,ih:.03,y:.06,ea:.03,e:.03,ey:.02',
+    'ㅏ=a,ah:.25,ar:.02 ㅐ=ae,ai:.12,e:.08,ay:.05,ea:.06 ㅓ=eo,uh:.4,u:.3,o:.3,ur:.1,er:.05,eu:.02,eoh:.05 ㅔ=e,ae:.15,eh:.1,ay:.05 ㅕ=yeo,yuh:.1,yu:.2,yo:.25,yeu:.02 ㅖ=ye,e:.1,yeh:.05,yea:.05,ae:.1 ㅗ=o,oh:.3,oe:.03,ou:.05 ㅜ=u,oo:.9,ou:.1,uh:.02 ㅠ=yu,yoo:.8,you:.3,ew:.02,ue:.04 ㅟ=wi,wee:.2,ui:.1 ㅡ=eu,u:.4 ㅢ=ui,ee:1,eui:.4,i:.3,y:.05 ㅣ=i,ee:.35,ie:.04,ih:.03,y:.06,ea:.03,e:.03,ey:.02',
   ),
 }
 /** With no consonant before it a vowel is often written with a glide or an h of its own. */
