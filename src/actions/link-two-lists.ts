@@ -84,6 +84,9 @@ export const judgePair = officeAct({
   },
 })
 
+/** As a number: a negative one written as text would be disarmed as a formula and could not be added up. */
+const figure = (weight: number): number => Number(weight.toFixed(3))
+
 export const takeOutDecisions = officeAct({
   name: 'take-out-decisions',
   may: 'lists.compare',
@@ -98,9 +101,9 @@ export const takeOutDecisions = officeAct({
     const rows = pairs.map(({ a, b, weight, fields, judged }) => [
       judged,
       ...[a, b].flatMap(({ line, id, name, birth, sex, place }) => [line, id, name, birth, sex, place]),
-      weight.toFixed(3),
-      review.start.toFixed(3),
-      ...fields.map((field) => (field.level === 0 ? null : field.weight.toFixed(3))),
+      figure(weight),
+      figure(review.start),
+      ...fields.map((field) => (field.level === 0 ? null : figure(field.weight))),
     ])
     return { answer: { csv: csvFrom(head, rows) }, details: { pairs: rows.length } }
   },

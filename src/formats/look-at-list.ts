@@ -9,9 +9,9 @@ import { nameOf } from './list-source.ts'
 export const lookAtList = (list: List): LookedAt => {
   const looked: Omit<LookedAt, 'fault'> = { sheets: [], heads: [], columns: {}, encoding: null, people: null }
   try {
-    const sheets = sheetsOf(list.file)
-    const { heads, columns } = headsOf(list)
-    Object.assign(looked, { sheets, heads, columns, encoding: encodingOf(list.file) })
+    // The sheets are told first: an empty cover must not hide the sheet with the people.
+    Object.assign(looked, { sheets: sheetsOf(list.file) })
+    Object.assign(looked, { ...headsOf(list), encoding: encodingOf(list.file) })
     let people = 0
     eachPerson(list, () => {
       people++

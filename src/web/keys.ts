@@ -50,10 +50,11 @@ export const useShownKeys = (): readonly (readonly Key[])[] =>
     () => shown,
   )
 
+/** The button that chooses a file takes no letters: the keys of the screen work while it has the focus. */
 const inField = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type=file]), textarea, select'))
 const hasOwnEnter = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest('a,button,summary,[role=option]') !== null
+  target instanceof Element && target.closest('a,button,summary,[role=option],input[type=file]') !== null
 
 let last: { code: string; at: number } | null = null
 

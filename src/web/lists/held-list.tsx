@@ -4,6 +4,7 @@ import { type LinkMeaning, type ListSlot, type ListsState, linkMeanings } from '
 import { useAsk } from '../ask.ts'
 import { call } from '../call.ts'
 import { ChoiceField } from '../frame/field.tsx'
+import { FileButton } from '../frame/file-button.tsx'
 import { Refused } from '../frame/refused.tsx'
 import { useWords } from '../words/words.tsx'
 import { sendList, useListAct } from './use-lists.ts'
@@ -75,7 +76,15 @@ export const HeldListField = ({ state, slot, hint, accept, under = 'h2' }: Props
         <p className="second">{l.exampleTakesNone}</p>
       ) : (
         <>
-          <input id={id} ref={input} type="file" accept={accept} onChange={() => void choose()} aria-describedby={`${id}-hint`} />
+          <FileButton
+            id={id}
+            ref={input}
+            accept={accept}
+            chosen={() => void choose()}
+            describedBy={`${id}-hint`}
+            taken={held !== null}
+            namedElsewhere
+          />
           <p className="hint" id={`${id}-hint`}>
             {hint}
           </p>

@@ -5,6 +5,7 @@ import type { CaseRecord } from '../../domain/law/case-record.ts'
 import { useAct } from '../ask.ts'
 import { usePersonName } from '../cases/case-context.ts'
 import { answersOf, ChoiceField, Field, TextField } from '../frame/field.tsx'
+import { FileButton } from '../frame/file-button.tsx'
 import { Refused } from '../frame/refused.tsx'
 import { useWords } from '../words/words.tsx'
 
@@ -45,7 +46,7 @@ export const KnowBoth = ({ caseId, record, close }: { caseId: string; record: Ca
       <ChoiceField label={o.who} name="person" choices={record.persons.map((one) => [one.id, name(one)] as const)} required />
       <TextField label={o.key} name="key" type="password" hint={o.keyHint} required />
       <Field label={o.came} hint={o.answerNote}>
-        {(id, hintId) => <input id={id} ref={file} type="file" accept=".a33" aria-describedby={hintId} />}
+        {(id, hintId) => <FileButton id={id} ref={file} accept=".a33" describedBy={hintId} />}
       </Field>
       <Refused of={ask.refused ?? answer.refused} />
       <p role="status" className={said === '' ? 'unseen' : 'warned is-wide'}>

@@ -5,6 +5,7 @@ import { listTextIn } from '../../domain/linkage/list-text.ts'
 import { useAct } from '../ask.ts'
 import { Refused as Refusal } from '../call.ts'
 import { answersOf, Field, WordsField } from '../frame/field.tsx'
+import { FileButton } from '../frame/file-button.tsx'
 import { Refused } from '../frame/refused.tsx'
 import { offerUndo } from '../frame/undo.tsx'
 import { useWords } from '../words/words.tsx'
@@ -57,16 +58,7 @@ export const PeopleList = ({ caseId, close }: { caseId: string; close: () => voi
       <form onSubmit={(event) => void preview(event)} className="form">
         <h3>{p.pasteList}</h3>
         <WordsField label={p.list} name="text" rows={6} hint={p.listHint} />
-        <Field label={p.orFile}>
-          {(id) => (
-            <input
-              id={id}
-              type="file"
-              accept=".csv,.tsv,.txt,text/csv,text/plain"
-              onChange={(event) => setFile(event.currentTarget.files?.[0] ?? null)}
-            />
-          )}
-        </Field>
+        <Field label={p.orFile}>{(id) => <FileButton id={id} accept=".csv,.tsv,.txt,text/csv,text/plain" chosen={setFile} />}</Field>
         <Refused of={unread ? unknownLetters : look.refused} />
         <div className="bar">
           <button type="button" className="button" onClick={close}>

@@ -4,6 +4,7 @@ import type { Exhibit } from '../../domain/testimony/fact.ts'
 import { useAsk, useUpload } from '../ask.ts'
 import { fileAddress } from '../call.ts'
 import { answersOf, DateField, Field, TextField } from '../frame/field.tsx'
+import { FileButton } from '../frame/file-button.tsx'
 import { Refused } from '../frame/refused.tsx'
 import { useWords } from '../words/words.tsx'
 
@@ -65,9 +66,7 @@ export const AddExhibit = ({ caseId, today, done }: { caseId: string; today: str
   return (
     <form onSubmit={(event) => void submit(event)} className="form">
       <h3>{t.addExhibit}</h3>
-      <Field label={t.file}>
-        {(id) => <input id={id} type="file" required onChange={(event) => setFile(event.currentTarget.files?.[0] ?? null)} />}
-      </Field>
+      <Field label={t.file}>{(id) => <FileButton id={id} required chosen={setFile} />}</Field>
       <TextField label={t.exhibitTitle} name="title" hint={t.exhibitTitleHint} required />
       <TextField label={t.receivedFrom} name="receivedFrom" hint={t.interpreterHint} required />
       <DateField label={t.receivedOn} name="receivedOn" value={today} hint={w.frame.dateHint} required />

@@ -60,6 +60,8 @@ export const en = {
     nothingYet: 'Nothing here yet.',
     showTyped: 'Show what is typed',
     hideTyped: 'Hide what is typed',
+    chooseFile: 'Choose a file',
+    chooseOtherFile: 'Choose another file',
     close: 'Close',
     cancel: 'Cancel',
     undo: 'Undo',

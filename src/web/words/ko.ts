@@ -56,6 +56,8 @@ export const ko: typeof en = {
     nothingYet: '아직 아무것도 없습니다.',
     showTyped: '입력한 글자 보기',
     hideTyped: '입력한 글자 숨기기',
+    chooseFile: '파일 고르기',
+    chooseOtherFile: '다른 파일 고르기',
     close: '닫기',
     cancel: '취소',
     undo: '되돌리기',

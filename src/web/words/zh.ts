@@ -56,6 +56,8 @@ export const zh: typeof en = {
     nothingYet: '这里还没有内容。',
     showTyped: '显示输入的文字',
     hideTyped: '隐藏输入的文字',
+    chooseFile: '选择文件',
+    chooseOtherFile: '选择其他文件',
     close: '关闭',
     cancel: '取消',
     undo: '撤销',
