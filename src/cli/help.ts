@@ -14,14 +14,17 @@ const pages: Record<string, { line: string; more: string }> = {
     line: 'say which instruments bind a State on a day',
     more: '  law bound --state AAA --on DATE [--instrument ID] [--article "3(1)"] [--territory NAME] [--json]',
   },
-  'check-pack': { line: 'check the packs of law and explain every fault', more: '  check-pack [FOLDER]' },
+  'check-pack': {
+    line: 'check the packs of law and explain every fault',
+    more: '  check-pack [FOLDER]\n  Without a folder the packs that came with the program are read. Answers 0 without a fault, 2 with the faults, each with file and line.',
+  },
   log: {
     line: 'take the log out, for others to verify',
     more: '  log export --to FOLDER [--data FOLDER]\n  Ids, acts and commitments only. Works while the desk runs or sleeps, and needs no passphrase.',
   },
   verify: {
     line: 'check an exported log without server or database',
-    more: '  verify FOLDER [--head FILE]…\n  Names the first bad entry. A head kept earlier shows what was cut off or signed anew.',
+    more: '  verify FOLDER_OR_LOG [--head FILE]… [--key FILE] [--json]\n  Names the first bad entry. A head kept earlier shows what was cut off or signed anew.\n  Answers 0 when nothing was changed, 1 when something was, 2 when it cannot be read.',
   },
   backup: {
     line: 'write one encrypted backup of everything',

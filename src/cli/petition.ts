@@ -49,7 +49,7 @@ export const run = async (argv: string[], out: NodeJS.WritableStream): Promise<n
         bodyOf(bodies, id) ??
         refuse('bad-input', {
           field: '--to',
-          reason: `there is no body “${id}”; known are ${bodies.bodies.map((one) => dashed(one.id)).join(', ')}`,
+          reason: `there is no body “${id}”${meant(id, bodies)}; known are ${bodies.bodies.map((one) => dashed(one.id)).join(', ')}`,
         }),
     )
     const { record: read, pack } = caseAtHand(file)
@@ -104,6 +104,15 @@ export const run = async (argv: string[], out: NodeJS.WritableStream): Promise<n
 }
 
 const kept = (): string => join(projectRoot(), 'dist', 'packs')
+/** A treaty’s short name, or a word of a body’s, stands for what begins with it. */
+const meant = (id: string, bodies: BodiesPack): string => {
+  const word = dashed(id.toLowerCase().replaceAll('_', '-'))
+  const near = bodies.bodies
+    .map((one) => dashed(one.id))
+    .filter((one) => word.length > 1 && (one.startsWith(word) || one.split('-').includes(word) || word.startsWith(one)))
+  return near.length > 0 ? ` (did you mean ${near.join(' or ')}?)` : ''
+}
+
 const listOf = (text: string): string[] => text.split(/[,\s]+/).filter(Boolean)
 
 /** The typesetter warms up in a thread of its own while the file is read; the word processor's files are made here meanwhile. */

@@ -38,7 +38,10 @@ export const checkTheWalls = async (app: LogIn): Promise<void> => {
       )
     ).rows.map((row) => row.name as string)
     const unclassified = tables.find((name) => !manifest[name]) ?? Object.keys(manifest).find((name) => !tables.includes(name))
-    if (unclassified) refuse('house-not-safe', { reason: `the table ${unclassified} and the manifest do not agree` })
+    if (unclassified)
+      refuse('house-not-safe', {
+        reason: `the table ${unclassified} and the manifest do not agree; a data folder of an earlier unreleased version is left as it is and must be set up anew in another folder (--data)`,
+      })
   } finally {
     await client.end()
   }
