@@ -30,6 +30,10 @@ test('a line without two names is refused with its number', async () => {
   await expect(shell(['compare', '/no/such/file'])).rejects.toMatchObject({ code: 'bad-file' })
 })
 
+test('a line that is not UTF-8 is refused, not compared as rubbish', async () => {
+  await expect(shell(['compare'], '\ufffd迵\tKim Yong Chol\n')).rejects.toMatchObject({ code: 'bad-file', place: { line: 1 } })
+})
+
 test('explain shows the readings of a name', async () => {
   const { printed } = await shell(['explain', 'Cui', 'Yongyu'])
   expect(printed).toContain('pinyin of 최')

@@ -43,13 +43,19 @@ const compareLines = async (source: Readable, file: string | null, json: boolean
     line++
     const text = line === 1 ? raw.replace(/^\uFEFF/, '') : raw
     if (text.trim() === '') continue
+    if (text.includes('\ufffd'))
+      return refuse(
+        'bad-file',
+        { reason: `line ${line} is not written in UTF-8; save the file as UTF-8 (not EUC-KR, GBK or UTF-16)` },
+        { ...(file === null ? {} : { file }), line },
+      )
     const fields = text.split('\t')
     const [a, b] = fields
     if (fields.length !== 2 || a === undefined || b === undefined || a.trim() === '' || b.trim() === '')
       return refuse(
         'bad-file',
         {
-          reason: `line ${line} has ${fields.length === 2 ? 'an empty name' : `${fields.length} columns`}; two names with one tab between them are needed`,
+          reason: `line ${line} has ${fields.length === 2 ? 'an empty name' : fields.length === 1 ? '1 column' : `${fields.length} columns`}; two names with one tab between them are needed`,
         },
         { ...(file === null ? {} : { file }), line },
       )
