@@ -22,7 +22,7 @@ export const encodeOwnList = officeAct({
     const list = listOf(heldIn(work, 'own'))
     const key =
       encodingKeyFrom(given.key) ??
-      refuse('bad-input', { field: 'key', reason: '64 hexadecimal digits or more expected' }, { field: 'key' })
+      refuse('bad-input', { field: 'key', reason: '64 hexadecimal digits or more drawn by chance expected' }, { field: 'key' })
     work.encoded = null
     void desk.lists.begin(work, { kind: 'encode', list, key }, (encoded) => {
       work.encoded = encoded
@@ -45,7 +45,7 @@ export const takeOutEncodings = officeAct({
 export const countOverlap = officeAct({
   name: 'count-overlap',
   may: 'lists.compare',
-  input: z.object({ threshold: z.number().min(0.7).max(1) }),
+  input: z.object({ threshold: z.number().min(0.5).max(1) }),
   do: async ({ desk, session }, { threshold }): Promise<{ answer: ListsState; details: { threshold: string } }> => {
     const work = desk.lists.of(session)
     const [mine, theirs] = [heldIn(work, 'mine'), heldIn(work, 'theirs')]

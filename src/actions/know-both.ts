@@ -71,7 +71,8 @@ const askedAbout = async ({ tx, key: caseKey, now }: ActingOnCase, personId: str
 const withEncoder = async <T>(acting: ActingOnCase, digits: string, work: (encoder: ReturnType<typeof openEncoder>) => T): Promise<T> => {
   await takeOneOfTheHour(acting)
   const secret = encodingKeyFrom(digits)
-  if (!secret) return refuse('bad-input', { field: 'key', reason: '64 hexadecimal digits or more expected' }, { field: 'key' })
+  if (!secret)
+    return refuse('bad-input', { field: 'key', reason: '64 hexadecimal digits or more drawn by chance expected' }, { field: 'key' })
   const encoder = openEncoder(secret)
   try {
     return work(encoder)

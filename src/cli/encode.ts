@@ -58,5 +58,8 @@ const keyIn = (file: string): Buffer => {
   } catch {
     refuse('bad-file', { reason: 'the key cannot be opened' }, { file })
   }
-  return encodingKeyFrom(text) ?? refuse('bad-file', { reason: 'a key is 64 hexadecimal digits or more' }, { file })
+  return (
+    encodingKeyFrom(text) ??
+    refuse('bad-file', { reason: 'a key is 64 hexadecimal digits or more drawn by chance: make one with encode --new-key' }, { file })
+  )
 }

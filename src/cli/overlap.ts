@@ -5,7 +5,7 @@ import { refuse } from '../basics/refusal.ts'
 import { smallest } from '../domain/figures/disclosure.ts'
 import { countedOverlap } from '../formats/count-overlap.ts'
 
-const usage = `article33 overlap A B [--threshold 0.65] [--threads N] [--json]
+const usage = `article33 overlap A B [--threshold 0.6] [--threads N] [--json]
 A and B were written by encode with one key. Counts of fewer than ${smallest} people are not shown, nor any that would give them away.
 `
 
@@ -14,7 +14,7 @@ export const run = async (argv: string[], out: NodeJS.WritableStream): Promise<n
     args: argv,
     allowPositionals: true,
     options: {
-      threshold: { type: 'string', default: '0.65' },
+      threshold: { type: 'string', default: '0.6' },
       threads: { type: 'string', default: `${Math.min(8, availableParallelism())}` },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
@@ -26,8 +26,8 @@ export const run = async (argv: string[], out: NodeJS.WritableStream): Promise<n
     return values.help ? 0 : 2
   }
   const threshold = Number(values.threshold)
-  if (!(threshold >= 0.6 && threshold <= 1))
-    refuse('bad-input', { field: '--threshold', reason: 'write a number from 0.6 to 1; below that strangers match' })
+  if (!(threshold >= 0.5 && threshold <= 1))
+    refuse('bad-input', { field: '--threshold', reason: 'write a number from 0.5 to 1; below that strangers match' })
   let last = ''
   const progress = (share: number): void => {
     const line = `comparing … ${Math.round(share * 10) * 10} %`

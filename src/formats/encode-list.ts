@@ -17,8 +17,8 @@ export const encodedList = (
   eachPerson(
     list,
     ({ name, birth, sex }) => {
-      const tokens = encodingTokens({ ...nameKeysOf(name), birth, sex })
-      if (tokens) encodings.push(encoder.encode(tokens))
+      const known = encodingTokens({ ...nameKeysOf(name), birth, sex })
+      if (known) encodings.push(encoder.encode(known.tokens, known.part))
       else leftOut++
     },
     (share) => progress('encoding', share),

@@ -40,3 +40,10 @@ test('a season is no month, and a date that is about or perhaps counts for its y
 test('another family name with all else equal is possible and no yes', () => {
   expect(answer(person('최영옥', '1976-03-02'), person('김영옥', '1976-03-02'))).toBe('possible')
 })
+
+test('a year alone on one side is possible for a namesake of that year, and another year is no', () => {
+  expect(answer(person('최영옥', '1976-03-02'), person('최영옥', '1976'))).toBe('possible')
+  expect(answer(person('최영옥', '1976-03-02'), person('최영옥', '1976-11-20'))).toBe('no')
+  expect(answer(person('최영옥', '1976-03-02'), person('최영옥', '1977-03-02'))).toBe('no')
+  expect(answer(person('최영옥', '1976-03-02'), person('최영옥', '1976-03-02', ''))).toBe('yes')
+})

@@ -37,8 +37,8 @@ const encodingsOf = (encoder: Encoder, person: Person): Encoded[] =>
     .sort((a, b) => order.indexOf(a.script) - order.indexOf(b.script))
     .flatMap((name) =>
       births(person).flatMap(({ birth, whole }) => {
-        const tokens = encodingTokens({ ...nameKeysOf(name.text), birth, sex: person.sex === 'unknown' ? '' : person.sex })
-        return tokens ? [{ bits: encoder.encode(tokens), whole }] : []
+        const known = encodingTokens({ ...nameKeysOf(name.text), birth, sex: person.sex === 'unknown' ? '' : person.sex })
+        return known ? [{ bits: encoder.encode(known.tokens, known.part), whole }] : []
       }),
     )
 const order: readonly string[] = ['hangul', 'hanja', 'latin', 'cyrillic', 'other']

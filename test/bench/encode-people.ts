@@ -4,19 +4,30 @@ import { nameKeysOf } from '../../src/formats/link-names.ts'
 import { openEncoder } from '../../src/vault/encoding.ts'
 import { chanceFrom } from '../generator/chance.ts'
 import { inventPerson, recordOf, usualRates } from '../generator/people.ts'
+import { plainEncoder } from './plain-encoder.ts'
 
-export type EncodedList = { encodings: Uint8Array; entities: Uint32Array; families: string[]; seconds: number }
+export type EncodedList = {
+  encodings: Uint8Array
+  entities: Uint32Array
+  families: string[]
+  givens: string[]
+  births: string[]
+  seconds: number
+}
 
 const rates = { ...usualRates, birthMissing: 0, birthYearOnly: 0.03 }
 
-/** Everyone in both lists; `shared` of the second are people of the first. */
-export const encodedLists = (records: number, seed: number, shared = 0.2): { a: EncodedList; b: EncodedList } => {
+/** Everyone in both lists; `shared` of the second are people of the first. hardened false = the control of the attacks. */
+export const encodedLists = (records: number, seed: number, shared = 0.2, hardened = true): { a: EncodedList; b: EncodedList } => {
   const chance = chanceFrom(seed)
-  const encoder = openEncoder(Buffer.alloc(32, 33), 20_000)
+  const key = Buffer.alloc(32, 33)
+  const encode = hardened ? openEncoder(key, 20_000).encode : plainEncoder(key)
   const list = (): EncodedList => ({
     encodings: new Uint8Array(records * 128),
     entities: new Uint32Array(records),
     families: [],
+    givens: [],
+    births: [],
     seconds: 0,
   })
   const [a, b] = [list(), list()]
@@ -24,11 +35,13 @@ export const encodedLists = (records: number, seed: number, shared = 0.2): { a: 
     const { name, birth, sex } = recordOf(person, entity, `${entity}`, rates, chance)
     const keys = nameKeysOf(name)
     const began = process.cpuUsage().user
-    const tokens = encodingTokens({ ...keys, given: keys.given || 'none', birth, sex })!
-    to.encodings.set(encoder.encode(tokens), at * 128)
+    const known = encodingTokens({ ...keys, given: keys.given || 'none', birth, sex })!
+    to.encodings.set(encode(known.tokens, known.part), at * 128)
     to.seconds += (process.cpuUsage().user - began) / 1e6
     to.entities[at] = entity
     to.families[at] = person.family
+    to.givens[at] = keys.given.slice(0, 1)
+    to.births[at] = birth
   }
   for (let i = 0; i < records; i++) {
     const person = inventPerson(chance)

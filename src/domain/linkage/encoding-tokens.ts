@@ -4,10 +4,13 @@
 export type ToEncode = { family: string; given: string; skeleton: string; birth: string; sex: string }
 
 /** How many tokens each part counts for. The family name counts little: a few names cover half of all people, and what many share helps an attacker more than a match. */
-const copies = { family: 2, syllable: 3, skeleton: 2, year: 4, month: 3, day: 3, sex: 1 }
+const copies = { family: 2, syllable: 3, skeleton: 3, month: 5, day: 5, sex: 1 }
 
-/** null when too little is known: a name or a year alone stands for too many people, and its encoding would be a list of namesakes. */
-export const encodingTokens = ({ family, given, skeleton, birth, sex }: ToEncode): string[] | null => {
+/**
+ * The year of birth is no token but the part of mankind within which all others are encoded: whatever is learnt of the encodings of one year says nothing about
+ * another, and nobody is found whose year is wrong on one side. null when too little is known: a name or a year alone stands for too many people.
+ */
+export const encodingTokens = ({ family, given, skeleton, birth, sex }: ToEncode): { tokens: string[]; part: string } | null => {
   const [, year, month, day] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(birth) ?? []
   if (given === '' || year === undefined) return null
   const tokens: string[] = []
@@ -19,9 +22,8 @@ export const encodingTokens = ({ family, given, skeleton, birth, sex }: ToEncode
     add('syllable', `${place}${syllable}`)
   })
   add('skeleton', skeleton)
-  add('year', year)
   if (month !== undefined) add('month', month)
   if (day !== undefined) add('day', day)
   if (sex !== '') add('sex', sex)
-  return tokens
+  return { tokens, part: year }
 }

@@ -95,7 +95,7 @@ export const CompareHidden = () => {
         <form className="form is-bare measure" onSubmit={countThem}>
           <Field label={l.threshold} wide>
             {(id) => (
-              <select id={id} name="threshold" defaultValue="0.65">
+              <select id={id} name="threshold" defaultValue="0.6">
                 {l.thresholds.map(([at, words]) => (
                   <option key={at} value={String(at)}>
                     {words}

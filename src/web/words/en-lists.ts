@@ -137,9 +137,9 @@ export const enLists = {
     countHead: '3. Count',
     threshold: 'How alike',
     thresholds: [
-      [0.8, '.80: finds about 80 of 100 true pairs, 97 of 100 found are right'],
-      [0.85, '.85: finds about 71 of 100, 99 of 100 found are right'],
-      [0.9, '.90: finds fewer, hardly any wrong'],
+      [0.6, '.60: finds about 80 of 100 true pairs, hardly any wrong; slow above 100,000 people'],
+      [0.8, '.80: finds about 71 of 100, hardly any wrong; quick'],
+      [0.9, '.90: finds about 70 of 100, hardly any wrong; quickest'],
     ] as readonly (readonly [number, string])[],
     count: 'Count',
     ofMine: 'On my list',
@@ -153,17 +153,22 @@ export const enLists = {
       'Encodings are not anonymous, and nobody should be told that they are. Measured with 20,000 invented people a side (docs/decisions/what-encodings-leak.md):',
     leakHeads: ['To whom', 'What', 'Measured'],
     leaks: [
-      ['Whoever has the key', 'Everything that can be guessed: encode a guess, compare.', 'Certain. 10,000 guesses a second on one core.'],
+      ['Whoever has the key', 'Everything that can be guessed: encode a guess, compare.', 'Certain. 3,500 guesses a second on one core.'],
       [
         'Someone with the file, without the key',
-        'How alike two people are; strangers of one surname look more alike.',
-        'Told apart in 80 of 100 cases; guessing gives 50.',
+        'Whether two strangers have one surname.',
+        'Told apart in 50 of 100 cases, as guessing. Not hardened: 80.',
       ],
-      ['The same, from the number of ones', 'Almost nothing.', '54 of 100; guessing gives 50.'],
+      ['The same, by looking for patterns over all encodings', 'Nothing above chance.', '1.0 times what chance makes. Not hardened: 10.'],
       [
-        'An insider without the key who knows who stands behind 2,000 encodings',
-        'The surname of others, by their nearest known neighbours.',
-        'Right for 43 of 100; always saying the commonest surname gives 22.',
+        'An insider without the key who knows who stands behind 2,000 of 20,000 encodings',
+        'The surname of others.',
+        'Right for 18 of 100; always saying the commonest surname gives 22. Not hardened: 84.',
+      ],
+      [
+        'An insider who knows 18,000 of the 20,000, and everybody’s year of birth',
+        'The surname of others, and their month of birth.',
+        'Surname right for 24 of 100, month for 73. In lists of more than a million people more can be read.',
       ],
       [
         'Whoever counts twice, with and without one person',
@@ -194,6 +199,7 @@ export const enLists = {
     plotDesc: (rows: number, observed: string) =>
       `${rows} models, one a line: a point for the estimate, a line for its 95 % interval, a dashed line at the ${observed} people seen. The table has the same numbers.`,
     plotSeen: 'seen',
+    plotMarks: 'Circle: a log-linear model. Square: latent class. Diamond and *: the stepwise search repeated on redrawn lists.',
     plotCut: 'An arrow: the interval goes on beyond the drawing.',
     model: 'Model',
     modelHow:

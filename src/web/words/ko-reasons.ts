@@ -64,7 +64,7 @@ export const reasonsKo: ReasonWords = {
   'it was encoded with another key than the one given': '넣으신 열쇠와 다른 열쇠로 부호화한 파일입니다',
   'it was encoded by another recipe than this desk’s': '이 데스크와 다른 방식으로 부호화한 파일입니다',
   'a given name and a year of birth are needed': '성을 뺀 이름과 출생 연도가 있어야 합니다',
-  '64 hexadecimal digits or more expected': '16진수 64자리 이상이어야 합니다',
+  '64 hexadecimal digits or more drawn by chance expected': '무작위로 뽑은 16진수 64자리 이상이어야 합니다',
   'one encoding matches more than {n} others': '부호 하나가 다른 부호 {n}개 넘게와 일치합니다',
   'the history “{a}” must be written with 0 and 1, one digit a list': '“{a}” 값은 명단마다 한 자리씩 0과 1로 써야 합니다',
   'the history “{a}” names {n} lists, the others {m}': '“{a}” 값은 명단 {n}개를, 다른 줄은 {m}개를 말합니다',

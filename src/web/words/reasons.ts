@@ -57,7 +57,7 @@ export const reasons = [
   'it was encoded with another key than the one given',
   'it was encoded by another recipe than this desk’s',
   'a given name and a year of birth are needed',
-  '64 hexadecimal digits or more expected',
+  '64 hexadecimal digits or more drawn by chance expected',
   'one encoding matches more than {n} others',
   // how many
   'the history “{a}” must be written with 0 and 1, one digit a list',

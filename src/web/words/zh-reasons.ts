@@ -58,7 +58,7 @@ export const reasonsZh: ReasonWords = {
   'it was encoded with another key than the one given': '编码所用的密钥与您输入的不同',
   'it was encoded by another recipe than this desk’s': '编码方式与本工作台不同',
   'a given name and a year of birth are needed': '需要名（不含姓）和出生年份',
-  '64 hexadecimal digits or more expected': '须为64位以上的十六进制数字',
+  '64 hexadecimal digits or more drawn by chance expected': '须为随机产生的64位以上十六进制数字',
   'one encoding matches more than {n} others': '一个编码与超过{n}个其他编码相符',
   'the history “{a}” must be written with 0 and 1, one digit a list': '“{a}”须用 0 和 1 书写，每份名单一位',
   'the history “{a}” names {n} lists, the others {m}': '“{a}”涉及{n}份名单，其他各行为{m}份',
