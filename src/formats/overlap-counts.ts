@@ -18,10 +18,12 @@ export const overlapCounts = (peopleA: number, peopleB: number, pairs: Uint32Arr
     { id: 'b', count: peopleB, parts: ['b in a', 'b alone'] },
   ])
   const told = (id: string): number | null => shown.find((figure) => figure.id === id)!.count
+  // Seen from the two sides the overlap is nearly one figure: where one may not be shown, the other would tell it.
+  const both = told('a in b') !== null && told('b in a') !== null
   return {
     threshold,
     suppressedBelow: smallest,
-    a: { people: told('a'), alsoInB: told('a in b') },
-    b: { people: told('b'), alsoInA: told('b in a') },
+    a: { people: told('a'), alsoInB: both ? told('a in b') : null },
+    b: { people: told('b'), alsoInA: both ? told('b in a') : null },
   }
 }
