@@ -63,7 +63,9 @@ export const EstimatePlot = ({ id, plot, observed }: { id: string; plot: PlotVie
           )
         })}
       </svg>
-      {plot.rows.some((row) => row.cut) && <figcaption className="second">{l.plotCut}</figcaption>}
+      <figcaption className="second">
+        {l.plotMarks} {plot.rows.some((row) => row.cut) && l.plotCut}
+      </figcaption>
     </figure>
   )
 }

@@ -81,7 +81,7 @@ export const DuplicatesScreen = () => {
       </p>
       {parts.map((part, at) => {
         const before = parts.slice(0, at).reduce((sum, one) => sum + one.pairs.length, 0)
-        if (part.pairs.length === 0) return part.id === 'judge' ? <p key={part.id}>{d.noneToJudge}</p> : null
+        if (part.pairs.length === 0) return part.id === 'judge' ? <p key={part.id}>{all.length > 0 ? d.noneLeft : d.noneToJudge}</p> : null
         return (
           <section key={part.id} className="part" aria-labelledby={`part-${part.id}`}>
             <h2 id={`part-${part.id}`}>

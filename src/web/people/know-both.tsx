@@ -39,7 +39,16 @@ export const KnowBoth = ({ caseId, record, close }: { caseId: string; record: Ca
     if (heard) setSaid(o.answers[heard.answer satisfies KnownElsewhere])
   }
   return (
-    <form onSubmit={(event) => void submit(event)} className="form">
+    <form
+      onSubmit={(event) => void submit(event)}
+      className="form"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
+        event.stopPropagation()
+        document.getElementById('main')?.focus({ preventScroll: true })
+        close()
+      }}
+    >
       <h3>{o.title}</h3>
       <p className="body is-wide">{o.body}</p>
       <p className="body second is-wide">{o.leaks}</p>

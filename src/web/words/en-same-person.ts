@@ -15,6 +15,7 @@ export const enSamePerson = {
     toJudge: (n: number) => `${n} ${n === 1 ? 'pair' : 'pairs'} to judge`,
     toJudgeNote: 'likeliest first; none of these was joined',
     noneToJudge: 'No two records here look like one person.',
+    noneLeft: 'No pair is left to judge.',
     waiting: (n: number) => `${n} ${n === 1 ? 'judgement waits' : 'judgements wait'} for a second person`,
     mineWait: (n: number) => `${n} of your ${n === 1 ? 'judgement waits' : 'judgements wait'} for another member`,
     more: (n: number) => `${n} more ${n === 1 ? 'pair' : 'pairs'}, less likely, come up as these are judged.`,

@@ -17,6 +17,7 @@ export const koSamePerson: typeof enSamePerson = {
     toJudge: (n) => `판단할 쌍 ${n}개`,
     toJudgeNote: '일치하는 항목이 많은 것부터. 아직 합쳐진 것은 없습니다',
     noneToJudge: '한 사람으로 보이는 두 기록이 없습니다.',
+    noneLeft: '판단할 쌍이 더 없습니다.',
     waiting: (n) => `두 번째 사람을 기다리는 판단 ${n}건`,
     mineWait: (n) => `다른 구성원을 기다리는 나의 판단 ${n}건`,
     more: (n) => `일치하는 항목이 더 적은 ${n}쌍이 있으며, 위의 쌍을 판단하면 나타납니다.`,

@@ -17,6 +17,7 @@ export const zhSamePerson: typeof enSamePerson = {
     toJudge: (n) => `${n}对待判断`,
     toJudgeNote: '最接近者在前；均未合并',
     noneToJudge: '没有看似同一人的两份记录。',
+    noneLeft: '没有待判断的记录对了。',
     waiting: (n) => `${n}项判断等待第二人`,
     mineWait: (n) => `您的${n}项判断等待另一名成员`,
     more: (n) => `另有${n}对可能性较低，判断这些之后会出现。`,
