@@ -105,6 +105,8 @@ test('a second person confirms with two keys; both cases say it; taking it apart
   await page.keyboard.type('Another birthplace.')
   await page.keyboard.press('Enter')
   await expect(held).toBeHidden()
+  await expect(page.getByText('Both records stand as they were.', { exact: false })).toBeVisible()
+  await expect(page.locator('#main')).toBeFocused()
   const after = await answer<CasePage>(page.request, 'GET', `/api/cases/${twin.id}`)
   expect(after.record.persons).toEqual(before)
   expect(after.heldToBeOne).toEqual([])

@@ -157,6 +157,23 @@ test('a form export is read from its sheet, a guess is put right, a bad row says
   await second.getByRole('button', { name: 'Read it so' }).click()
   await expect(second.getByText('theirs.csv: 2 people')).toBeVisible()
   expect(await objections(page)).toEqual([])
+  // Korean as Excel in Korea saves it; a birth without its century is refused with its line, in Korean on a Korean screen.
+  const korean = await page.context().newPage()
+  await korean.addInitScript(() => localStorage.setItem('appearance', JSON.stringify({ language: 'ko' })))
+  await korean.goto('/lists')
+  const fresh = korean.locator('.held').nth(1)
+  const put = (hex: string) =>
+    fresh.locator('input[type=file]').setInputFiles({ name: '명단.csv', mimeType: 'text/csv', buffer: Buffer.from(hex, 'hex') })
+  await put('c0ccb8a72cbcbabab02cbbfdb3e2bff9c0cf0ab1e8babdc0cc2cbfa92c323031322e31322e33310ab8aec3b6bcf62cb3b22c3837303330320a')
+  await expect(fresh.getByRole('alert').filter({ hasText: '3행, 생년월일이 숫자로만 되어 있습니다' })).toBeVisible()
+  await put(
+    'c0ccb8a72cbcbabab02cbbfdb3e2bff9c0cf0ab1e8babdc0cc2cbfa92c323031322e31322e33310ab8aec3b6bcf62cb3b22c31393837b3e22033bff92032c0cf0a',
+  )
+  await expect(fresh.getByText('명단.csv: 2명')).toBeVisible()
+  await expect(fresh.getByText('CP949(EUC-KR)로 읽었습니다.')).toBeVisible()
+  expect(await objections(korean)).toEqual([])
+  await korean.evaluate(() => localStorage.setItem('appearance', JSON.stringify({ language: 'en' })))
+  await korean.close()
   await page.getByRole('button', { name: 'Seal now' }).click()
   await expect(page.getByRole('heading', { name: 'This desk is sealed' })).toBeVisible()
   await expect.poll(() => own.said().includes('It opens again with the passphrase')).toBe(true)
