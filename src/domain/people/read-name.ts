@@ -139,7 +139,9 @@ const foreignWeight = (words: readonly Word[]): number => {
   for (const word of words)
     for (const { text, script } of word.pieces)
       parts += script === 'hangul' || script === 'hanja' ? text.length : 1 + Math.max(0, text.length - 6) / 10
-  return foreignPart ** parts
+  // ŏ and ŭ are hardly written in any other language's names.
+  const marked = words.some((word) => word.pieces.some((piece) => /[ŏŭ]/.test(piece.text)))
+  return foreignPart ** parts * (marked ? 1e-3 : 1)
 }
 const foreignPart = 1e-5
 

@@ -154,9 +154,9 @@ const raw = ({ lead, vowel, tail }: Parts, system: System, place: Place): [strin
             ] as const)
           : popularLead[lead]!
       const all = join(hissing, vowels[vowel]!, end(popularTail))
-      // As in Ewha, Whang: the breath written after the glide.
-      if (lead === 'ㅎ' && 'ㅘㅝ'.includes(vowel))
-        for (const [spelling, weight] of [...all]) all.push([spelling.replace(/^hw/, 'wh'), weight * 0.1])
+      // As in Ewha, Whang and, seldom, Whun: the breath written after the glide.
+      const breath = lead !== 'ㅎ' ? 0 : 'ㅘㅝ'.includes(vowel) ? 0.1 : vowel === 'ㅜ' ? 0.03 : 0
+      if (breath > 0) for (const [spelling, weight] of [...all]) all.push([spelling.replace(/^hw?/, 'wh'), weight * breath])
       if (vowel === 'ㅕ' && lead === 'ㅇ' && tail === 'ㅇ') all.push(['young', 6])
       return all
     }
