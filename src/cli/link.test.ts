@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
@@ -113,6 +113,17 @@ test('a bad file is refused with line and reason', async () => {
   expect((await bad('')).code).toBe('bad-file')
   writeFileSync(at('bytes.csv'), Buffer.from([110, 97, 109, 101, 10, 255, 254, 10]))
   expect((await refused(link, [at('bytes.csv'), '--out', at('none'), '--quiet'])).message).toContain('UTF-8')
+})
+
+test('a file in the place of the folder is refused before any reading, and what stood there before is replaced whole and for the owner alone', async () => {
+  expect((await refused(link, [at('nowhere.csv'), '--out', at('a.csv')])).code).toBe('bad-input')
+  mkdirSync(at('before'))
+  writeFileSync(at('before/links.csv'), 'of last year')
+  chmodSync(at('before/links.csv'), 0o644)
+  await told(link, [at('a.csv'), at('b.csv'), '--out', at('before'), '--quiet'])
+  expect(readdirSync(at('before')).sort()).toEqual(['clusters.csv', 'links.csv', 'weights.json'])
+  expect(readFileSync(at('before/links.csv'), 'utf8')).not.toContain('of last year')
+  expect(statSync(at('before/links.csv')).mode & 0o077).toBe(0)
 })
 
 test('two lists encoded under one key are counted, and small counts are not shown', async () => {

@@ -1,7 +1,7 @@
 /** `link A B --out DIR`: says which people of two lists may be one person, for a person to judge; `link A` looks for duplicates in one. */
-import { createWriteStream, mkdirSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, createWriteStream, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { refuse } from '../basics/refusal.ts'
 import { clustersOf } from '../domain/linkage/clusters.ts'
@@ -38,6 +38,7 @@ export const run = async (argv: string[], out: NodeJS.WritableStream): Promise<n
   }
   const least = Number(values.least)
   if (!(least > 0 && least < 1)) refuse('bad-input', { field: '--least', reason: 'write a number between 0 and 1' })
+  mustBeFolder(values.out)
   const first = listOf(fileA, 'a', values)
   const second = fileB === undefined ? null : listOf(fileB, 'b', values)
   const told = progressTo(values.quiet)
@@ -49,9 +50,11 @@ export const run = async (argv: string[], out: NodeJS.WritableStream): Promise<n
   const wanted = new Set(linked.pairs.a)
   for (const record of linked.pairs.b) wanted.add(record)
   const rows = rowsOf(first, second, { lines, first: many }, wanted)
-  await writeLinks(join(values.out, 'links.csv'), linked, order, rows, lines)
-  writeFileSync(join(values.out, 'clusters.csv'), clusters(linked, lines, many), { mode: 0o600 })
-  writeFileSync(join(values.out, 'weights.json'), `${JSON.stringify(weights(linked), null, 2)}\n`, { mode: 0o600 })
+  await whole(values.out, ['links.csv', 'clusters.csv', 'weights.json'], async ([links, groups, learnt]) => {
+    await writeLinks(links!, linked, order, rows, lines)
+    writeFileSync(groups!, clusters(linked, lines, many), { mode: 0o600 })
+    writeFileSync(learnt!, `${JSON.stringify(weights(linked), null, 2)}\n`, { mode: 0o600 })
+  })
   told('done', 1)
   const left = linked.blocked.filter(({ tooLarge }) => tooLarge.blocks > 0)
   out.write(
@@ -63,6 +66,42 @@ export const run = async (argv: string[], out: NodeJS.WritableStream): Promise<n
       .join('')}${values.out}: links.csv, clusters.csv, weights.json\n`,
   )
   return 0
+}
+
+/** Said before an hour of work, not after it. */
+const mustBeFolder = (out: string): void => {
+  const bad = (reason: string): never => refuse('bad-input', { field: '--out', reason })
+  if (existsSync(out) && !statSync(out).isDirectory()) bad('there is a file of that name; name a folder')
+  let near = resolve(out)
+  while (!existsSync(near)) near = dirname(near)
+  try {
+    accessSync(near, constants.W_OK)
+  } catch {
+    bad('the folder cannot be written to')
+  }
+}
+
+/** The files take their names when all are whole; stopped before, they leave nothing, for each line holds names. */
+const whole = async (folder: string, names: readonly string[], write: (parts: string[]) => Promise<void>): Promise<void> => {
+  const parts = names.map((name) => join(folder, `.${name}.part`))
+  const forget = (): void => {
+    for (const part of parts) rmSync(part, { force: true })
+  }
+  const stopped = (): void => {
+    forget()
+    process.exit(130)
+  }
+  forget()
+  process.once('SIGINT', stopped).once('SIGTERM', stopped)
+  try {
+    await write(parts)
+    names.forEach((name, i) => {
+      renameSync(parts[i]!, join(folder, name))
+    })
+  } finally {
+    forget()
+    process.off('SIGINT', stopped).off('SIGTERM', stopped)
+  }
 }
 
 /** One line that rewrites itself on a terminal; elsewhere a line a step. */
