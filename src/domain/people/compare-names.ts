@@ -27,7 +27,8 @@ export const comparePersonNames = (a: string, b: string): NameComparison => {
   const right = readAll(b)
   const best = closest(left, right)
   // What is too long or too odd to read is still itself.
-  if (best?.answer !== 'same' && left.length > 0 && plainLine(a) === plainLine(b)) return { answer: 'same', reason: sameLine }
+  if (best?.answer !== 'same' && left.length > 0 && (a === b || (isUnread(left) && isUnread(right) && plainLine(a) === plainLine(b))))
+    return { answer: 'same', reason: sameLine }
   return best === null
     ? { answer: 'different', reason: reasonFor('different', likeliest(left), likeliest(right), null) }
     : { answer: best.answer, reason: reasonFor(best.answer, best.a, best.b, best) }
@@ -36,6 +37,7 @@ export const comparePersonNames = (a: string, b: string): NameComparison => {
 /** A family name was most likely written, where one can be read. */
 const likeliest = (readings: readonly Reading[]): Reading | null =>
   readings.find((one) => one.family !== null && one.given.length > 0) ?? readings[0] ?? null
+const isUnread = (readings: readonly Reading[]): boolean => readings[0]?.order === 'unread'
 const sameLine: Reason = { code: 'same-writing', en: 'both are written alike', ko: '둘 다 같게 씀', zh: '双方写法相同' }
 
 /** The pair of readings that agrees best; null when no two have one shape. */

@@ -70,11 +70,12 @@ const rawWords = (name: string): string[] =>
         .trim()
   ).split(/\s+/)
 
+const wholeTitles = new Set(titlesBehind)
 /** 김 씨 keeps 김; a name is never emptied, and two syllables remain before a title that is joined to them, so that a name that only sounds like one stands. */
 const withoutTitles = (words: readonly string[]): readonly string[] => {
   let [from, to] = [0, words.length]
   while (from + 1 < to && titlesBefore.has(words[from]!.toLowerCase())) from++
-  while (from + 1 < to && (titlesBehind.includes(words[to - 1]!) || lettersBehind.has(words[to - 1]!.toLowerCase()))) to--
+  while (from + 1 < to && (wholeTitles.has(words[to - 1]!) || lettersBehind.has(words[to - 1]!.toLowerCase()))) to--
   const last = words[to - 1]?.replace(/-ssi$/i, '')
   const title = last === undefined || /[a-z]/i.test(last) ? undefined : titlesBehind.find((one) => last.endsWith(one))
   if (from === 0 && to === words.length && title === undefined && last === words.at(-1)) return words

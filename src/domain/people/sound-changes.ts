@@ -31,7 +31,7 @@ export const withSoundChanges = (slots: Slot[]): Slot[] => {
   for (let at = 0; at + 1 < slots.length; at++) {
     const [left, right] = [slots[at]!, slots[at + 1]!]
     if (left.script !== 'korean' || right.script !== 'korean' || left.slip || right.slip) continue
-    if (!/[ngmlr]$/.test(left.text)) continue
+    if (!changes(left.text.at(-1)!, right.text[0]!)) continue
     const first = other(left, before, right.text)
     const second = other(right, after, left.text)
     if (first === null && second === null) continue
@@ -41,6 +41,10 @@ export const withSoundChanges = (slots: Slot[]): Slot[] => {
   }
   return changed ?? slots
 }
+
+/** Whether any rule can speak of these two letters; asked of every pair of syllables, so kept cheap. */
+const changes = (last: string, next: string): boolean =>
+  last === 'r' ? !'nmltkp'.includes(next) : 'ngml'.includes(last) && 'nml'.includes(next)
 
 const other = (slot: Slot, rules: readonly (readonly [RegExp, RegExp, string])[], beside: string): Slot | null => {
   let heard: Slot | null = null
