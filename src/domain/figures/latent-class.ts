@@ -55,7 +55,7 @@ export const latentClassEstimate = (set: CaptureSet, chance: Chance, settings: L
   for (const chain of chains) chain.pass(settings.burnIn)
   const first = drawn(settings.samples)
   // What was drawn first stays: a chain that has left the lower hill by now told where it stands.
-  const apart = settings.longer > 0 && splitAgreement(first) > chainsAgree
+  const apart = settings.longer > 0 && (splitAgreement(first) > chainsAgree || medianError(first) > surelyTold)
   const runs = apart ? drawn(settings.longer).map((later, n) => Float64Array.of(...first[n]!, ...later)) : first
   const sorted = Float64Array.from(runs.flatMap((run) => [...run])).sort()
   const hills = hillsOf(sorted)
@@ -68,6 +68,15 @@ export const latentClassEstimate = (set: CaptureSet, chance: Chance, settings: L
     samples: sorted,
   }
 }
+
+/** How far the median of all chains may stand from where endless chains would put it, as a share of it: one standard error, by how far the chains' own medians differ. */
+const medianError = (runs: readonly Float64Array[]): number => {
+  const medians = runs.map((run) => quantile(run.slice().sort(), 0.5))
+  const mean = medians.reduce((a, b) => a + b, 0) / medians.length
+  return Math.sqrt(medians.reduce((sum, median) => sum + (median - mean) ** 2, 0) / (medians.length - 1) / medians.length) / mean
+}
+/** Above this two seeds would differ by more than two in a hundred now and then, and all chains run on. */
+const surelyTold = 0.006
 
 /** A chain has moved when a tenth of it in a row stands, by its median, on another hill than the tenth before. */
 const movesBetween = (runs: readonly Float64Array[], hills: readonly Hill[]): Moves => {
