@@ -8,6 +8,7 @@ import type { Person } from '../domain/people/person.ts'
 import { ageOn, atRiskOf, concernedOf, peopleAtRisk, whoOf } from '../domain/protection/at-risk.ts'
 import { dueWords } from '../domain/protection/due-words.ts'
 import type { AtRiskRow, DueRow } from '../domain/protection/today.ts'
+import type { NamesOnCard } from '../store/name-index.ts'
 import { allRows, insertRow, overwriteRow, type SealedRow } from '../store/sealed-rows.ts'
 import type { ActingOnCase } from './action.ts'
 import { readCaseRecord } from './case-record.ts'
@@ -24,7 +25,7 @@ export type Card = {
   due: readonly Omit<DueRow, 'caseId' | 'codeName' | 'overdueDays'>[]
   /** To how many bodies a paper for the first person could go when the case last changed; the lines themselves stand under Proceedings. */
   ready: number
-}
+} & NamesOnCard
 
 /** After a change: the case is read again and its card replaced. Facts that only a lawyer may read never enter a card. */
 export const renewCard = async (acting: ActingOnCase): Promise<void> => {
@@ -50,8 +51,19 @@ const cardOf = async (acting: ActingOnCase, record: CaseRecord, left: readonly S
     atRisk: atRisk && { ...atRisk, who: withAges(peopleAtRisk(record, today), record.asOf), next, filed },
     due: await dueOf(acting, record, left, today),
     ready,
+    people: namesOn(record),
   }
 }
+
+/** So that unsealing a large office opens one row a case, not one a person; none of it leaves the server. */
+const namesOn = ({ persons, custodies }: CaseRecord): NamesOnCard['people'] =>
+  persons.map(({ id, names, births, sex }) => ({
+    id,
+    names: names.map((name) => name.text),
+    births: births.map((birth) => birth.date),
+    sex,
+    places: custodies.flatMap((custody) => (custody.place !== null && custody.persons.includes(id) ? [custody.place] : [])),
+  }))
 
 const withAges = (group: readonly Person[], on: Day): AtRiskRow['who'] => {
   const who = whoOf(group)

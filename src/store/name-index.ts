@@ -1,8 +1,7 @@
-/** Reads the sealed persons of every case of the office, and where they were held, for the index in memory; runs as a role that may read these rows and nothing else. */
+/** Reads the names that the sealed card of every case of the office carries, for the index in memory; runs as a role that may read cards and keys and nothing else. */
 import type { CaseId, OfficeId, PersonId } from '../basics/id.ts'
-import type { Person, Sex } from '../domain/people/person.ts'
-import type { CustodyPeriod } from '../domain/testimony/fact.ts'
-import { type CaseKey, openCaseKey } from '../vault/case-key.ts'
+import type { Sex } from '../domain/people/person.ts'
+import { openCaseKey } from '../vault/case-key.ts'
 import { openField } from '../vault/field.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
 import type { Database } from './database.ts'
@@ -16,6 +15,8 @@ export type NamedPerson = {
   sex: Sex
   places: readonly string[]
 }
+/** What a card says of its people; the rest of it is not looked at here. */
+export type NamesOnCard = { people: readonly Omit<NamedPerson, 'caseId'>[] }
 /** Of several readers each takes the cases whose ids stand after `after`, up to and with `upTo`. */
 export type Share = { after: string; upTo: string }
 const all: Share = { after: '00000000-0000-0000-0000-000000000000', upTo: 'ffffffff-ffff-ffff-ffff-ffffffffffff' }
@@ -32,7 +33,7 @@ export const shares = (of: number): Share[] => {
 /** So many cases at a time: between them the desk answers others. */
 const page = 250
 
-/** Calls take for the persons of a page of cases; the keys of the cases are wiped before the next. A case without the office's own wrap of its key is closed to all but named people and never comes. */
+/** Calls take for the persons of a page of cases; a case's key is wiped before the next is opened. A case without the office's own wrap of its key is closed to all but named people and never comes. */
 export const readNamesOfOffice = async (
   database: Database,
   vault: OpenVault,
@@ -40,61 +41,33 @@ export const readNamesOfOffice = async (
   take: (people: readonly NamedPerson[]) => void,
   share: Share = all,
 ): Promise<void> => {
-  const pageAfter = (after: string): Promise<Page> =>
-    database.transaction({ office, member: null }, async (tx) => {
-      const wraps = await tx.all<Wrap>(wrapsAfter, [office, after, share.upTo])
-      const cases = [...new Set(wraps.map((wrap) => wrap.case_id))]
-      const [custodies, persons] = await Promise.all([
-        tx.all<Row>(rowsOf('custody_period'), [office, cases]),
-        tx.all<Row>(rowsOf('person'), [office, cases]),
-      ])
-      return { wraps, cases, custodies, persons }
-    })
+  const pageAfter = (after: string): Promise<Row[]> =>
+    database.transaction({ office, member: null }, (tx) => tx.all<Row>(cardsAfter, [office, after, share.upTo]))
   let coming = pageAfter(share.after)
   for (;;) {
     const read = await coming
-    const last = read.cases.at(-1)
+    const last = read.at(-1)
     if (last === undefined) return
     // The database looks for the next page while this one is opened.
-    coming = pageAfter(last)
+    coming = pageAfter(last.case_id)
     coming.catch(() => {})
-    take(openPage(vault, office, read))
+    // Between two changes of the office's key a case may be wrapped under both.
+    take(read.filter((row, at) => row.case_id !== read[at + 1]?.case_id).flatMap((row) => namesOf(vault, office, row)))
   }
 }
 
-type Wrap = { case_id: CaseId; version: number; recipient_id: string; wrapped: Uint8Array }
-type Row = { id: string; case_id: CaseId; key_version: number; row_version: number; sealed: Uint8Array }
-type Page = { wraps: readonly Wrap[]; cases: readonly CaseId[]; custodies: readonly Row[]; persons: readonly Row[] }
+type Row = { case_id: CaseId; row_version: number; sealed: Uint8Array; version: number; recipient_id: string; wrapped: Uint8Array }
+const cardsAfter = `select c.case_id, c.row_version, c.sealed, w.version, w.recipient_id, w.wrapped from case_card c join case_key_wrap w on w.office_id = c.office_id and w.case_id = c.case_id and w.version = c.key_version and w.recipient_kind = 'org' where c.office_id = $1 and c.case_id > $2 and c.case_id <= $3 order by c.case_id limit ${page}`
 
-const wrapsAfter = `select w.case_id, w.version, w.recipient_id, w.wrapped from (select distinct case_id from case_key_wrap where office_id = $1 and recipient_kind = 'org' and case_id > $2 and case_id <= $3 order by case_id limit ${page}) c join case_key_wrap w on w.office_id = $1 and w.case_id = c.case_id and w.recipient_kind = 'org' order by w.case_id, w.version`
-const rowsOf = (table: string): string =>
-  `select ${table}_id as id, case_id, key_version, row_version, sealed from ${table} where office_id = $1 and case_id = any($2)`
-
-const openPage = (vault: OpenVault, office: OfficeId, { wraps, custodies, persons }: Page): NamedPerson[] => {
-  const keys = new Map<string, CaseKey>()
-  for (const { case_id: caseId, version, recipient_id: recipientId, wrapped } of wraps) {
-    const name = `${caseId} ${version}`
-    if (!keys.has(name))
-      keys.set(name, openCaseKey(vault, { officeId: office, caseId }, version, { recipientKind: 'org', recipientId, wrapped }))
-  }
-  const opened = <B>(table: string, row: Row): B | null => {
-    const key = keys.get(`${row.case_id} ${row.key_version}`)
-    return key === undefined
-      ? null
-      : (JSON.parse(openField(key, { table, row: row.id, column: 'sealed', rowVersion: row.row_version }, row.sealed)!) as B)
-  }
-  const places = new Map<string, string[]>()
-  for (const row of custodies) {
-    const custody = opened<CustodyPeriod>('custody_period', row)
-    for (const person of custody?.place ? custody.persons : []) places.set(person, [...(places.get(person) ?? []), custody!.place!])
-  }
-  const people = persons.flatMap((row): NamedPerson[] => {
-    const body = opened<Person>('person', row)
-    if (body === null) return []
-    const id = row.id as PersonId
-    const names = body.names.map((name) => name.text)
-    return [{ caseId: row.case_id, id, names, births: body.births.map((birth) => birth.date), sex: body.sex, places: places.get(id) ?? [] }]
+const namesOf = (vault: OpenVault, officeId: OfficeId, row: Row): NamedPerson[] => {
+  const caseId = row.case_id
+  const key = openCaseKey(vault, { officeId, caseId }, row.version, {
+    recipientKind: 'org',
+    recipientId: row.recipient_id,
+    wrapped: row.wrapped,
   })
-  for (const key of keys.values()) key.close()
-  return people
+  const place = { table: 'case_card', row: caseId, column: 'sealed', rowVersion: row.row_version }
+  const card = JSON.parse(openField(key, place, row.sealed)!) as NamesOnCard
+  key.close()
+  return card.people.map((person) => ({ ...person, caseId }))
 }

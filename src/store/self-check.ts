@@ -38,9 +38,10 @@ export const checkTheWalls = async (app: LogIn): Promise<void> => {
       )
     ).rows.map((row) => row.name as string)
     const unclassified = tables.find((name) => !manifest[name]) ?? Object.keys(manifest).find((name) => !tables.includes(name))
-    if (unclassified)
+    const earlier = await first(`select 'case_card' as what where not has_table_privilege('article33_index', 'case_card', 'select')`)
+    if (unclassified || earlier)
       refuse('house-not-safe', {
-        reason: `the table ${unclassified} and the manifest do not agree; a data folder of an earlier unreleased version is left as it is and must be set up anew in another folder (--data)`,
+        reason: `the table ${unclassified ?? earlier} and the manifest do not agree; a data folder of an earlier unreleased version is left as it is and must be set up anew in another folder (--data)`,
       })
   } finally {
     await client.end()

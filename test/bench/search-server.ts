@@ -3,11 +3,13 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
+import type { Card } from '../../src/actions/card.ts'
 import { createCase } from '../../src/actions/create-case.ts'
-import type { CaseId } from '../../src/basics/id.ts'
+import type { CaseId, PersonId } from '../../src/basics/id.ts'
 import type { Person, Script } from '../../src/domain/people/person.ts'
-import { hourOf } from '../../src/store/sealed-rows.ts'
-import { newCaseKey } from '../../src/vault/case-key.ts'
+import type { NamesOnCard } from '../../src/store/name-index.ts'
+import { getRow, hourOf } from '../../src/store/sealed-rows.ts'
+import { type CaseKey, newCaseKey } from '../../src/vault/case-key.ts'
 import { sealField } from '../../src/vault/field.ts'
 import { newId } from '../../src/vault/new-id.ts'
 import { type InventedRecord, inventRecords } from '../generator/people.ts'
@@ -123,7 +125,8 @@ const seed = async (bench: BenchDesk, persons: number, own: number, asked: numbe
   const questions: Question[] = []
   const client = new Client(bench.boot)
   await client.connect()
-  const others = rowsOf(client, desk.office)
+  let template: Card | null = null
+  const others = rowsOf(client, desk.office, () => template!)
   const every = Math.max(1, Math.floor(((persons - own) * 0.4) / Math.max(1, asked / 2)))
   let [made, second, entity] = [0, 0, -1]
   let caseId: string | null = null
@@ -157,10 +160,12 @@ const seed = async (bench: BenchDesk, persons: number, own: number, asked: numbe
         searched: true,
       })
       caseId = header.id
+      template ??= await cardOf(bench, header.id as CaseId)
       continue
     }
     caseId = null
     if ((made - own) % 4 === 1) {
+      others.card()
       const { key, version, wraps } = newCaseKey(desk.vault, { officeId: desk.office, caseId: newId<'case'>() as CaseId })
       others.key = key
       others.put('case_file', [
@@ -171,15 +176,19 @@ const seed = async (bench: BenchDesk, persons: number, own: number, asked: numbe
       others.put('case_key_wrap', [key.caseId, version, wraps[0]!.recipientId, wraps[0]!.wrapped])
     }
     const { key } = others
-    const id = newId<'person'>()
+    const id = newId<'person'>() as PersonId
     others.put('person', [key.caseId, id, key.version, sealField(key, at('person', id), JSON.stringify(personOf(record)))])
-    if (record.place !== '' && made % 2 === 0) {
+    if (record.place !== '') {
       const custody = newId<'custody'>()
       const body = { persons: [id], state: 'CHN', authority: null, place: record.place, period: '2024/..', sources: ['intake'], note: null }
       others.put('custody_period', [key.caseId, custody, key.version, sealField(key, at('custody_period', custody), JSON.stringify(body))])
     }
+    const { names, births, sex } = personOf(record)
+    const places = record.place === '' ? [] : [record.place]
+    others.people.push({ id, names: names.map((name) => name.text), births: births.map((birth) => birth.date), sex, places })
     if (made % 5_000 === 0) await others.flush(now)
   }
+  others.card()
   await others.flush(now)
   await client.query('analyze')
   await client.end()
@@ -189,20 +198,36 @@ const seed = async (bench: BenchDesk, persons: number, own: number, asked: numbe
     .map(({ question }) => question)
 }
 
+const cardOf = (bench: BenchDesk, caseId: CaseId): Promise<Card> =>
+  bench.desk.database.transaction(
+    bench.actor,
+    async (tx) => (await getRow<Card>(tx, bench.desk.caseKeys.get(caseId)!, 'case_card', caseId)).body,
+  )
+
 const at = (table: string, row: string) => ({ table, row, column: 'sealed', rowVersion: 1 })
 
-type Table = 'case_file' | 'case_key_wrap' | 'person' | 'custody_period'
-const rowsOf = (client: Client, office: string) => {
-  const rows: Record<Table, unknown[][]> = { case_file: [], case_key_wrap: [], person: [], custody_period: [] }
+type Table = 'case_file' | 'case_key_wrap' | 'person' | 'custody_period' | 'case_card'
+const rowsOf = (client: Client, office: string, template: () => Card) => {
+  const rows: Record<Table, unknown[][]> = { case_file: [], case_key_wrap: [], person: [], custody_period: [], case_card: [] }
   const texts: Record<Table, string> = {
     case_file: `insert into case_file (office_id, created_hour, case_id, key_version, sealed) select $1, $2, * from unnest($3::uuid[], $4::int[], $5::bytea[])`,
     case_key_wrap: `insert into case_key_wrap (office_id, recipient_kind, case_id, version, recipient_id, wrapped) select $1, $2, * from unnest($3::uuid[], $4::int[], $5::text[], $6::bytea[])`,
     person: `insert into person (office_id, created_hour, case_id, person_id, key_version, sealed) select $1, $2, * from unnest($3::uuid[], $4::uuid[], $5::int[], $6::bytea[])`,
+    case_card: `insert into case_card (office_id, created_hour, case_id, case_card_id, key_version, sealed) select $1, $2, * from unnest($3::uuid[], $4::uuid[], $5::int[], $6::bytea[])`,
     custody_period: `insert into custody_period (office_id, created_hour, case_id, custody_period_id, key_version, sealed) select $1, $2, * from unnest($3::uuid[], $4::uuid[], $5::int[], $6::bytea[])`,
   }
   return {
-    key: null as unknown as ReturnType<typeof newCaseKey>['key'],
+    key: null as unknown as CaseKey,
+    people: [] as NamesOnCard['people'][number][],
     put: (table: Table, row: unknown[]) => void rows[table].push(row),
+    /** The card of the case that is full, as long as a true one. */
+    card() {
+      if (this.people.length === 0) return
+      const { caseId, version } = this.key
+      const body = JSON.stringify({ ...template(), people: this.people })
+      this.put('case_card', [caseId, caseId, version, sealField(this.key, at('case_card', caseId), body)])
+      this.people = []
+    },
     flush: async (now: string) => {
       for (const table of Object.keys(rows) as Table[]) {
         const all = rows[table]

@@ -286,12 +286,10 @@ const rights: readonly string[] = [
   `grant select, insert on all tables in schema public to article33_keeper`,
   // After restoring, rows are counted on from where they were.
   `grant select, update on all sequences in schema public to article33_keeper`,
-  // The name index after unsealing: reads sealed persons, where they were held, and the keys; nothing else.
-  `create policy index_reads on person for select to article33_index using (true)`,
+  // The name index after unsealing: reads the sealed cards, which carry the names, and the keys; nothing else.
+  `create policy index_reads on case_card for select to article33_index using (true)`,
   `create policy index_reads on case_key_wrap for select to article33_index using (true)`,
-  `create policy index_reads on custody_period for select to article33_index using (true)`,
-  `create policy index_reads on case_file for select to article33_index using (true)`,
-  `grant select on person, custody_period, case_key_wrap, case_file to article33_index`,
+  `grant select on case_card, case_key_wrap to article33_index`,
   `grant select, insert, update on account, assessment, authority, case_card, case_file, consent, contradiction_note, custody_period, exhibit, fact, finding, member, office, paper, person, sign_in, session, lead_question, audit_head, vault_record to article33_app`,
   `grant select, insert on account_addition, audit_entry, case_key_wrap, earlier_version, filing_event, judgement, outside_question, paper_note, invitation, calendar_feed to article33_app`,
   `grant select on migration to article33_app`,
