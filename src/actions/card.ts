@@ -58,7 +58,7 @@ const cardOf = async (acting: ActingOnCase, record: CaseRecord, left: readonly S
 /** So that unsealing a large office opens one row a case, not one a person; none of it leaves the server. */
 const namesOn = ({ persons, custodies }: CaseRecord): NamesOnCard['people'] =>
   persons.map(({ id, names, births, sex }) => ({
-    id,
+    key: id,
     names: names.map((name) => name.text),
     births: births.map((birth) => birth.date),
     sex,

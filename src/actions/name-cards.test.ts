@@ -21,7 +21,7 @@ const person = (n: number, text: string): Person => ({
 })
 const named = (n: number, text: string, places: readonly string[] = []) => {
   const { id, sex } = person(n, text)
-  return { caseId: caseId(n), id, names: [text], births: [], sex, places }
+  return { caseId: caseId(n), key: id, names: [text], births: [], sex, places }
 }
 const asked = { text: '최영옥', birth: null, sex: null }
 

@@ -39,7 +39,7 @@ export const openNameCards = (): NamesComing => {
   }
   return {
     take: (people) => {
-      for (const { id, ...person } of people) if (!newer.has(id)) index.put({ ...person, key: id })
+      for (const person of people) if (!newer.has(person.key)) index.put(person)
     },
     done: () => {
       index.settle()

@@ -29,7 +29,7 @@ const filled = (vault: OpenVault): Card[] => {
     const caseId = newId<'case'>() as CaseId
     const { key, version, wraps } = newCaseKey(vault, { officeId: office, caseId })
     const person = (which: number) => ({
-      id: newId<'person'>(),
+      key: newId<'person'>(),
       names: [`이름 ${n}.${which}`],
       births: ['1987'],
       sex: 'F',
@@ -59,16 +59,16 @@ test('every name of every case is read once, page by page and by each of several
   const kept = filled(vault)
   const read = async (of: number): Promise<NamedPerson[]> => {
     const people: NamedPerson[] = []
-    for (const share of shares(of)) await readNamesOfOffice(table(kept), vault, office, (page) => people.push(...page), share)
+    for (const share of shares(of)) await readNamesOfOffice(table(kept), vault, office, (page) => void people.push(...page), share)
     return people
   }
   const people = await read(1)
   expect(people).toHaveLength(1200)
-  expect(new Set(people.map((person) => person.id)).size).toBe(1200)
+  expect(new Set(people.map((person) => person.key)).size).toBe(1200)
   const held = people.find((person) => person.names[0] === '이름 7.1')!
   expect(held).toMatchObject({ births: ['1987'], sex: 'F', places: ['곳 7'] })
   expect(people.find((person) => person.names[0] === '이름 0.2')).toMatchObject({ places: [] })
-  expect(new Set((await read(3)).map((person) => person.id))).toEqual(new Set(people.map((person) => person.id)))
+  expect(new Set((await read(3)).map((person) => person.key))).toEqual(new Set(people.map((person) => person.key)))
 })
 
 test('one changed byte of a card, or a card put in the place of another, is refused', async () => {

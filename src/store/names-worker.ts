@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { Refusal } from '../basics/refusal.ts'
 import { lentVault } from '../vault/open-vault.ts'
 import { openDatabase } from './database.ts'
-import { readNamesOfOffice } from './name-index.ts'
+import { type NamedPerson, readNamesOfOffice } from './name-index.ts'
 import type { NamesStart, NamesWord } from './read-names.ts'
 
 const port = parentPort
@@ -12,12 +12,25 @@ const { logIn, office, keks, share } = workerData as NamesStart
 const vault = lentVault(keks)
 const database = openDatabase(logIn, 1)
 const say = (word: NamesWord) => port.postMessage(word)
+// One page is looked at while the next is opened; more would only fill memory and keep the desk from answering others.
+let mayGo = 2
+let go: (() => void) | null = null
+port.on('message', () => {
+  mayGo += 1
+  go?.()
+})
+const hand = async (people: readonly NamedPerson[]): Promise<void> => {
+  while (mayGo === 0) await new Promise<void>((next) => (go = next))
+  mayGo -= 1
+  say({ people: JSON.stringify(people) })
+}
 try {
-  await readNamesOfOffice(database, vault, office, (people) => say({ people }), share)
+  await readNamesOfOffice(database, vault, office, hand, share)
   say({ done: true })
 } catch (error) {
   say({ failed: error instanceof Refusal ? error.code : 'internal' })
 } finally {
   vault.close()
   await database.close()
+  port.close()
 }

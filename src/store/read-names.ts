@@ -11,7 +11,8 @@ import { type NamedPerson, readNamesOfOffice, type Share, shares } from './name-
 /** The built names-worker, and how it logs in: as the role that may read names of all cases and nothing else. */
 export type NamesWorker = { url: URL; logIn: LogIn }
 export type NamesStart = { logIn: LogIn; office: OfficeId; keks: readonly (readonly [number, Uint8Array])[]; share: Share }
-export type NamesWord = { people: readonly NamedPerson[] } | { done: true } | { failed: RefusalCode }
+/** people = a page of them as JSON: many small things cross a thread sooner as one text. */
+export type NamesWord = { people: string } | { done: true } | { failed: RefusalCode }
 
 /** Starting a thread takes longer than reading so many cases in this one. */
 const worthThreads = 5_000
@@ -48,8 +49,10 @@ const readShare = (
       if (vault.closed) {
         void thread.terminate()
         fail(new Refusal('sealed'))
-      } else if ('people' in word) take(word.people)
-      else if ('done' in word) done()
+      } else if ('people' in word) {
+        take(JSON.parse(word.people) as NamedPerson[])
+        thread.postMessage('taken')
+      } else if ('done' in word) done()
       else fail(new Refusal(word.failed))
     })
     thread.on('error', fail)

@@ -185,7 +185,7 @@ const seed = async (bench: BenchDesk, persons: number, own: number, asked: numbe
     }
     const { names, births, sex } = personOf(record)
     const places = record.place === '' ? [] : [record.place]
-    others.people.push({ id, names: names.map((name) => name.text), births: births.map((birth) => birth.date), sex, places })
+    others.people.push({ key: id, names: names.map((name) => name.text), births: births.map((birth) => birth.date), sex, places })
     if (made % 5_000 === 0) await others.flush(now)
   }
   others.card()

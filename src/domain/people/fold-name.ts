@@ -123,6 +123,7 @@ export const plainLine = (name: string): string =>
 
 /** A name given twice, "최영옥 (崔永玉)" or "Choe Yong Ok / 최영옥", is two writings of one name. */
 export const writingsOf = (name: string): string[] => {
+  if (isPlain(name)) return [name]
   const parts = visible(name)
     .split(/[()（）/=]/)
     .map((part) => part.trim())

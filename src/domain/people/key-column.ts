@@ -1,7 +1,5 @@
 /** The keys of the persons in a search index: UUIDs in sixteen bytes each, any other text as it is. */
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-
 export class KeyColumn {
   #words = new Uint32Array(4096)
   #count = 0
@@ -63,16 +61,22 @@ export class KeyColumn {
 /** Of a key that is no UUID, 0. */
 export const tailOf = (key: string): number => pack(key)?.[3] ?? 0
 
+const dash = 45
 const pack = (key: string): readonly [number, number, number, number] | null => {
-  if (key.length !== 36 || !uuid.test(key)) return null
-  return [word(key, 0, 8, 0), word(key, 14, 18, word(key, 9, 13, 0)), word(key, 24, 28, word(key, 19, 23, 0)), word(key, 28, 36, 0)]
+  if (key.length !== 36) return null
+  for (const at of [8, 13, 18, 23]) if (key.charCodeAt(at) !== dash) return null
+  const parts = [word(key, 0, 8, 0), word(key, 14, 18, word(key, 9, 13, 0)), word(key, 24, 28, word(key, 19, 23, 0)), word(key, 28, 36, 0)]
+  return parts.includes(-1) ? null : (parts as unknown as readonly [number, number, number, number])
 }
-/** Hexadecimal digits from–to, put behind those of `begun`. */
+/** Hexadecimal digits from–to, put behind those of `begun`; -1 when one is none, or a capital. */
 const word = (key: string, from: number, to: number, begun: number): number => {
+  if (begun < 0) return -1
   let value = begun
   for (let at = from; at < to; at++) {
     const code = key.charCodeAt(at)
-    value = (value << 4) | (code < 58 ? code - 48 : code - 87)
+    const digit = code >= 48 && code < 58 ? code - 48 : code >= 97 && code < 103 ? code - 87 : -1
+    if (digit < 0) return -1
+    value = (value << 4) | digit
   }
   return value >>> 0
 }

@@ -72,7 +72,8 @@ export const buildNameIndex = (persons: Iterable<IndexedPerson>): NameIndex => {
       births[row * 4 + at * 2 + 1] = one.to
     })
     if (born.length > 2) moreBirths.set(row, born)
-    const places = [...new Set([...heldBefore, ...person.places.map(placeNumber)])]
+    const named = person.places.map(placeNumber)
+    const places = heldBefore.length + named.length < 2 ? [...heldBefore, ...named] : [...new Set([...heldBefore, ...named])]
     firstPlace[row] = places[0] ?? 0
     if (places.length > 1) morePlaces.set(row, places)
     for (const name of person.names)
