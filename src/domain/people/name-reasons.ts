@@ -4,7 +4,7 @@ import { slotLikeness } from './alike.ts'
 import type { Reading, Slot } from './read-name.ts'
 import { systems } from './spelling-systems.ts'
 import { systemNames } from './tables/system-names.ts'
-import { bestShared, habitOf, saysFor, shown, slotsOf, textOf, waysByUnit } from './ways.ts'
+import { bestShared, habitOf, saysFor, shown, slotsOf, waysByUnit, withParticle, writtenAs } from './ways.ts'
 import { type Given, type ReasonDetail, reason, whyDifferent } from './why-different.ts'
 
 const nothing: Words = { en: '', ko: '', zh: '' }
@@ -32,9 +32,9 @@ export const reasonFor = (answer: 'same' | 'possible' | 'different', a: Reading 
     const stands = standsFor(a)
     return reason(
       'same-writing',
-      `both write ${textOf(a)}${stands.en}${order.en}`,
-      `둘 다 ${textOf(a)}(으)로 씀${stands.ko}${order.ko}`,
-      `双方都写作 ${textOf(a)}${stands.zh}${order.zh}`,
+      `both write ${writtenAs(a)}${stands.en}${order.en}`,
+      `둘 다 ${withParticle(writtenAs(a), '으로/로')} 씀${stands.ko}${order.ko}`,
+      `双方都写作 ${writtenAs(a)}${stands.zh}${order.zh}`,
     )
   }
   const said = join([...pairsOf(a, b), ...(answer === 'possible' ? doubts(a, b) : [])])
@@ -107,7 +107,7 @@ const doubts = (a: Reading, b: Reading): Words[] => {
         : [
             {
               en: `${shown(one)} is more often ${usual}`,
-              ko: `${shown(one)}은(는) ${usual}인 때가 더 많음`,
+              ko: `${withParticle(shown(one), '은/는')} ${usual}인 때가 더 많음`,
               zh: `${shown(one)} 更常是“${usual}”`,
             },
           ]
@@ -148,6 +148,6 @@ const variantWords: Record<keyof Words, (x: string, y: string) => string> = {
 }
 const beside: Record<keyof Words, (written: string, unit: string) => string> = {
   en: (written, unit) => (written === unit ? '' : `, which is also written ${written}`),
-  ko: (written, unit) => (written === unit ? '' : `, ${written}(으)로도 씀`),
+  ko: (written, unit) => (written === unit ? '' : `, ${withParticle(written, '으로/로')}도 씀`),
   zh: (written, unit) => (written === unit ? '' : `，也写作“${written}”`),
 }

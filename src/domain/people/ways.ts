@@ -1,4 +1,5 @@
 /** What a written syllable can stand for and by which system, and how that is said. */
+import { josa } from 'es-hangul'
 import type { Words } from '../../basics/text.ts'
 import type { Reading, Slot } from './read-name.ts'
 import { type System, systems } from './spelling-systems.ts'
@@ -38,6 +39,13 @@ export const saysFor = (slot: Slot, hangul: string, system: System): Words => {
 export const shown = (slot: Slot): string => slot.written ?? slot.text
 export const slotsOf = (reading: Reading): Slot[] => [...(reading.family === null ? [] : [reading.family]), ...reading.given]
 export const textOf = (reading: Reading): string => slotsOf(reading).map(shown).join(' ')
+/** As it is written: characters joined, letters by syllable. */
+export const writtenAs = (reading: Reading): string =>
+  textOf(reading).replace(/(?<=[\p{Script=Hangul}\p{Script=Han}]) (?=[\p{Script=Hangul}\p{Script=Han}])/gu, '')
+
+/** The particle that a Korean sentence puts behind this text; both where it ends in no Hangul. */
+export const withParticle = (text: string, pair: '으로/로' | '은/는'): string =>
+  /[가-힣]$/.test(text) ? josa(text, pair) : `${text}${pair === '은/는' ? '은(는)' : '(으)로'}`
 
 /** All syllables of a slot that has evidence, every system together, likeliest first. */
 export const waysByUnit = ({ evidence }: Slot): [string, number][] => {
