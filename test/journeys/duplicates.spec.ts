@@ -135,7 +135,7 @@ test('in Korean, another organisation is asked about one person only after the c
     await page.getByRole('button', { name: o.ask }).click()
   }
   await ask()
-  await expect(page.getByText('동의가 없습니다', { exact: false })).toBeVisible()
+  await expect(page.getByText('이 사람에 대해 다른 단체에 물어도 된다는 동의가 없습니다')).toBeVisible()
   await page.getByRole('button', { name: ko.frame.close }).click()
   await page.getByRole('button', { name: ko.people.addConsent }).click()
   await page.getByLabel(o.consent).selectOption({ label: ko.terms.tri.yes })

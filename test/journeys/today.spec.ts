@@ -18,14 +18,15 @@ test.afterAll(async () => {
   for (const desk of desks) await desk.stop()
 })
 
-/** Presses J until the current row says this. */
+/** Presses J, and from the last row K, until the current row says this: the way may begin below it. */
 const walkTo = async (page: Page, words: string | RegExp): Promise<void> => {
   const row = page.locator('.today [aria-current=true]')
   await row.first().waitFor()
-  for (let n = 0; n < 300; n += 1) {
-    if (await row.filter({ hasText: words }).count()) return
-    await page.keyboard.press('KeyJ')
-  }
+  for (const key of ['KeyJ', 'KeyK'])
+    for (let n = 0; n < 300; n += 1) {
+      if (await row.filter({ hasText: words }).count()) return
+      await page.keyboard.press(key)
+    }
   throw new Error(`no row of Today says ${words}`)
 }
 
