@@ -2,42 +2,39 @@
 
 /** A key is two whole numbers below 2^32, not both zero. Numbers begin with 1. */
 export class KeyNumbers {
-  #high = new Uint32Array(1 << 12)
-  #low = new Uint32Array(1 << 12)
-  #numbers = new Uint32Array(1 << 12)
+  /** Four words an entry, side by side so that one look into memory finds them: high, low, number (0 = free), nothing. */
+  #entries = new Uint32Array(1 << 14)
   size = 0
 
   add(high: number, low: number): number {
-    if (this.size * 2 >= this.#numbers.length) this.#grow()
+    if (this.size * 8 >= this.#entries.length) this.#grow()
+    const entries = this.#entries
     const at = this.#find(high, low)
-    if (this.#numbers[at] === 0) {
-      this.#high[at] = high
-      this.#low[at] = low
-      this.#numbers[at] = ++this.size
+    if (entries[at + 2] === 0) {
+      entries[at] = high
+      entries[at + 1] = low
+      entries[at + 2] = ++this.size
     }
-    return this.#numbers[at]!
+    return entries[at + 2]!
   }
 
   #find(high: number, low: number): number {
-    const mask = this.#numbers.length - 1
+    const entries = this.#entries
+    const mask = entries.length - 1
     let hash = Math.imul(high ^ Math.imul(low, 0x9e3779b1), 0x85ebca6b)
     hash ^= hash >>> 15
-    let at = hash & mask
-    while (this.#numbers[at] !== 0 && (this.#high[at] !== high || this.#low[at] !== low)) at = (at + 1) & mask
+    let at = (hash << 2) & mask
+    while (entries[at + 2] !== 0 && (entries[at] !== high || entries[at + 1] !== low)) at = (at + 4) & mask
     return at
   }
 
   #grow(): void {
-    const [high, low, numbers] = [this.#high, this.#low, this.#numbers]
-    this.#high = new Uint32Array(numbers.length * 4)
-    this.#low = new Uint32Array(numbers.length * 4)
-    this.#numbers = new Uint32Array(numbers.length * 4)
-    for (let i = 0; i < numbers.length; i++) {
-      if (numbers[i] === 0) continue
-      const at = this.#find(high[i]!, low[i]!)
-      this.#high[at] = high[i]!
-      this.#low[at] = low[i]!
-      this.#numbers[at] = numbers[i]!
+    const old = this.#entries
+    this.#entries = new Uint32Array(old.length * 4)
+    for (let i = 0; i < old.length; i += 4) {
+      if (old[i + 2] === 0) continue
+      const at = this.#find(old[i]!, old[i + 1]!)
+      for (let word = 0; word < 3; word++) this.#entries[at + word] = old[i + word]!
     }
   }
 }
