@@ -28,7 +28,7 @@ import { openNameCards } from './name-cards.ts'
 import { type Packs, readPacks } from './packs.ts'
 import { openReadLog } from './read-log.ts'
 
-/** What the server is started with. indexDatabase logs in as the role that may read names of all cases and nothing else. */
+/** What the server is started with. indexDatabase logs in as the role that may read the cards and keys of all cases and nothing else. */
 export type HouseParts = {
   database: Database
   indexDatabase: Database

@@ -12,7 +12,7 @@ beforeAll(() => {
 })
 
 test('the packs of the house are read whole and carry their version and day', () => {
-  expect(pack.version).toBe('2026.11.4')
+  expect(pack.version).toBe('2026.11.5')
   expect(pack.asOf).toBe('2026-11-24')
   expect(pack.bearings.length).toBeGreaterThan(110)
   expect(pack.profiles.map((one) => one.id)).toContain('returned-before')

@@ -1,4 +1,4 @@
-/** Runs in a thread of its own: opens the sealed persons of its share of the cases, hands their names over, and wipes the keys it was lent. */
+/** Runs in a thread of its own: opens the sealed cards of its share of the cases, hands their names over, and wipes the keys it was lent. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { Refusal } from '../basics/refusal.ts'
 import { lentVault } from '../vault/open-vault.ts'
@@ -24,13 +24,14 @@ const hand = async (people: readonly NamedPerson[]): Promise<void> => {
   mayGo -= 1
   say({ people: JSON.stringify(people) })
 }
+let last: NamesWord = { done: true }
 try {
   await readNamesOfOffice(database, vault, office, hand, share)
-  say({ done: true })
 } catch (error) {
-  say({ failed: error instanceof Refusal ? error.code : 'internal' })
-} finally {
-  vault.close()
-  await database.close()
-  port.close()
+  last = { failed: error instanceof Refusal ? error.code : 'internal' }
 }
+// Said when the keys are wiped: after it the thread may be ended.
+vault.close()
+await database.close()
+say(last)
+port.close()

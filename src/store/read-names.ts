@@ -8,7 +8,7 @@ import type { Database } from './database.ts'
 import type { LogIn } from './migrate.ts'
 import { type NamedPerson, readNamesOfOffice, type Share, shares } from './name-index.ts'
 
-/** The built names-worker, and how it logs in: as the role that may read names of all cases and nothing else. */
+/** The built names-worker, and how it logs in: as the role that may read cards and keys of all cases and nothing else. */
 export type NamesWorker = { url: URL; logIn: LogIn }
 export type NamesStart = { logIn: LogIn; office: OfficeId; keks: readonly (readonly [number, Uint8Array])[]; share: Share }
 /** people = a page of them as JSON: many small things cross a thread sooner as one text. */
@@ -30,26 +30,31 @@ export const readNames = async (
     tx.one<{ count: string }>('select count(*) from case_key_wrap where office_id = $1', [office]),
   )
   if (worker === null || Number(cases?.count) < worthThreads) return readNamesOfOffice(database, vault, office, take)
-  await Promise.all(shares(Math.min(mostThreads, availableParallelism())).map((share) => readShare(worker, vault, office, share, take)))
+  const readers = shares(Math.min(mostThreads, availableParallelism())).map((share) => readShare(worker, vault, office, share, take))
+  try {
+    await Promise.all(readers.map((reader) => reader.ended))
+  } finally {
+    // When one fails nobody waits for the others: no thread keeps keys for nothing.
+    for (const reader of readers) void reader.thread.terminate()
+  }
 }
 
+type Reader = { thread: Worker; ended: Promise<void> }
 const readShare = (
   { url, logIn }: NamesWorker,
   vault: OpenVault,
   office: OfficeId,
   share: Share,
   take: (people: readonly NamedPerson[]) => void,
-): Promise<void> =>
-  new Promise((done, fail) => {
-    const keks = vault.lend()
-    const start: NamesStart = { logIn, office, keks, share }
-    // Handed over, not copied: this thread keeps nothing of what it lent.
-    const thread = new Worker(url, { workerData: start, transferList: keks.map(([, key]) => key.buffer as ArrayBuffer) })
+): Reader => {
+  const keks = vault.lend()
+  const start: NamesStart = { logIn, office, keks, share }
+  // Handed over, not copied: this thread keeps nothing of what it lent.
+  const thread = new Worker(url, { workerData: start, transferList: keks.map(([, key]) => key.buffer as ArrayBuffer) })
+  const ended = new Promise<void>((done, fail) => {
     thread.on('message', (word: NamesWord) => {
-      if (vault.closed) {
-        void thread.terminate()
-        fail(new Refusal('sealed'))
-      } else if ('people' in word) {
+      if (vault.closed) fail(new Refusal('sealed'))
+      else if ('people' in word) {
         take(JSON.parse(word.people) as NamedPerson[])
         thread.postMessage('taken')
       } else if ('done' in word) done()
@@ -59,3 +64,5 @@ const readShare = (
     // Does nothing when it has ended well.
     thread.on('exit', () => fail(new Refusal('internal')))
   })
+  return { thread, ended }
+}
